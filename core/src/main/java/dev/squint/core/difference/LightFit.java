@@ -1,0 +1,108 @@
+package dev.squint.core.difference;
+
+import java.util.Arrays;
+
+/**
+ * The change of light between two images: {@code current = gain * baseline + offset}, fitted to the
+ * blocks that nothing else has happened in. Mutable and reused; not thread-safe.
+ */
+final class LightFit {
+  /*
+   * Least trimmed squares over blocks (Rousseeuw and Van Driessen, "Computing LTS regression for
+   * large data sets", 2006): from a start, keep the half of the blocks that the current line explains
+   * best, fit the line to them, repeat. Each step lowers the trimmed sum of squares. Two starts are
+   * tried, no change of light and ordinary least squares over everything, and the better one wins: an
+   * object that fills less than half of the view cannot bend the fit, and neither can a lamp. All on
+   * the sums of BlockSums, so a step costs a few operations a block, whatever the image's size.
+   */
+  private static final int CONCENTRATION_STEPS = 3;
+  private static final double MIN_BASELINE_VARIANCE = 4; // squared grey levels: else gain is noise
+  static final double MIN_GAIN = 0.2;
+  static final double MAX_GAIN = 5;
+
+  private double gain = 1;
+  private double offset;
+  private double[] residuals = new double[0];
+  private double[] sorted = new double[0];
+
+  double gain() {
+    return gain;
+  }
+
+  double offset() {
+    return offset;
+  }
+
+  /** Sets the light to unchanged. */
+  void setIdentity() {
+    gain = 1;
+    offset = 0;
+  }
+
+  /** Fits gain and offset to the sums. */
+  void fit(BlockSums sums) {
+    if (residuals.length != sums.blocks) {
+      residuals = new double[sums.blocks];
+      sorted = new double[sums.blocks];
+    }
+    setIdentity();
+    double trimmedFromIdentity = concentrate(sums);
+    double gainFromIdentity = gain;
+    double offsetFromIdentity = offset;
+    regress(sums, Double.POSITIVE_INFINITY);
+    if (concentrate(sums) >= trimmedFromIdentity) {
+      gain = gainFromIdentity;
+      offset = offsetFromIdentity;
+    }
+  }
+
+  /** Runs the concentration steps from the line at hand; returns the trimmed mean residual. */
+  private double concentrate(BlockSums sums) {
+    for (int step = 0; step < CONCENTRATION_STEPS; step++) {
+      regress(sums, medianResidual(sums));
+    }
+    double cut = medianResidual(sums);
+    double trimmed = 0;
+    for (double residual : residuals) {
+      trimmed += Math.min(residual, cut);
+    }
+    return trimmed;
+  }
+
+  private double medianResidual(BlockSums sums) {
+    for (int block = 0; block < sums.blocks; block++) {
+      residuals[block] = sums.squaredResidual(block, gain, offset) / sums.count[block];
+    }
+    System.arraycopy(residuals, 0, sorted, 0, sums.blocks);
+    Arrays.sort(sorted);
+    return sorted[sums.blocks / 2];
+  }
+
+  /** Ordinary least squares over the blocks whose residual is at most {@code cut}. */
+  private void regress(BlockSums sums, double cut) {
+    long count = 0;
+    long current = 0;
+    long baseline = 0;
+    long product = 0;
+    long squared = 0;
+    boolean everything = Double.isInfinite(cut);
+    for (int block = 0; block < sums.blocks; block++) {
+      if (everything || residuals[block] <= cut) {
+        count += sums.count[block];
+        current += sums.current[block];
+        baseline += sums.baseline[block];
+        product += sums.product[block];
+        squared += sums.baselineSquared[block];
+      }
+    }
+    double baselineMean = (double) baseline / count;
+    double currentMean = (double) current / count;
+    double variance = (double) squared / count - baselineMean * baselineMean;
+    double covariance = (double) product / count - baselineMean * currentMean;
+    gain =
+        variance < MIN_BASELINE_VARIANCE
+            ? 1
+            : Math.min(Math.max(covariance / variance, MIN_GAIN), MAX_GAIN);
+    offset = currentMean - gain * baselineMean;
+  }
+}
