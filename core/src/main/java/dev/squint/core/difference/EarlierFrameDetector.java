@@ -24,6 +24,7 @@ final class EarlierFrameDetector implements DifferenceDetector {
     this.spec = spec;
   }
 
+  /** A preview in the ring and the frame whose label it has. */
   private record Entry(Image luma, FramePoint source) {}
 
   @Override

@@ -43,8 +43,10 @@ public final class BatchingReferenceService implements ReferenceService {
     threads.forEach(Thread::start);
   }
 
+  /** A frame that waits, and who waits for it. */
   private record Request(byte[] encoded, CompletableFuture<ReferenceAnswer> answer) {}
 
+  /** A request with its pixels. */
   private record Decoded(Request request, Image image) {}
 
   @Override

@@ -18,6 +18,7 @@ public final class SharedReferenceServices {
 
   private SharedReferenceServices() {}
 
+  /** An open service and how many views of it are open. */
   private static final class Entry {
     final ReferenceService service;
     int users;
@@ -41,6 +42,7 @@ public final class SharedReferenceServices {
     }
   }
 
+  /** One user's hold on a shared service. */
   private static final class View implements ReferenceService {
     private final Object key;
     private final Entry entry;
