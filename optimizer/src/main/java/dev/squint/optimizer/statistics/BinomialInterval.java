@@ -31,11 +31,11 @@ public record BinomialInterval(double lower, double upper) {
     return new BinomialInterval(
         successes == 0
             ? 0
-            : BetaDistribution.of(successes, trials - successes + 1.0)
+            : BetaDistribution.of((double) successes, trials - successes + 1.0)
                 .inverseCumulativeProbability(tail),
         successes == trials
             ? 1
-            : BetaDistribution.of(successes + 1.0, trials - successes)
+            : BetaDistribution.of(successes + 1.0, (double) (trials - successes))
                 .inverseSurvivalProbability(tail));
   }
 }
