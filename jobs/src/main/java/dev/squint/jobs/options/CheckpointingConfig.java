@@ -1,0 +1,33 @@
+package dev.squint.jobs.options;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the Flink jobs survive failures.
+ *
+ * @param interval between checkpoints; zero for no checkpoints
+ * @param exactlyOnce whether answers are written in transactions that end with a checkpoint; else
+ *     they are written at once and may be written again after a failure
+ * @param directory where checkpoints are kept; empty for the memory of the job manager
+ */
+public record CheckpointingConfig(
+    Duration interval, boolean exactlyOnce, Optional<Path> directory) {
+  public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
+
+  public CheckpointingConfig {
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException("the checkpoint interval cannot be negative: " + interval);
+    }
+    if (exactlyOnce && interval.isZero()) {
+      throw new IllegalArgumentException(
+          "exactlyOnce needs checkpoints, and the checkpoint interval is 0");
+    }
+  }
+
+  /** Exactly once, every {@link #DEFAULT_INTERVAL}. */
+  public static CheckpointingConfig standard() {
+    return new CheckpointingConfig(DEFAULT_INTERVAL, true, Optional.empty());
+  }
+}
