@@ -17,6 +17,9 @@ final class LightFit {
    */
   private static final int CONCENTRATION_STEPS = 3;
   private static final double MIN_BASELINE_VARIANCE = 4; // squared grey levels: else gain is noise
+  private static final double MIN_USABLE = 20;
+  private static final double MAX_USABLE = 235;
+  private static final int MIN_USABLE_FRACTION = 4;
   static final double MIN_GAIN = 0.2;
   static final double MAX_GAIN = 5;
 
@@ -24,6 +27,7 @@ final class LightFit {
   private double offset;
   private double[] residuals = new double[0];
   private double[] sorted = new double[0];
+  private boolean[] usable = new boolean[0];
 
   double gain() {
     return gain;
@@ -44,12 +48,15 @@ final class LightFit {
     if (residuals.length != sums.blocks) {
       residuals = new double[sums.blocks];
       sorted = new double[sums.blocks];
+      usable = new boolean[sums.blocks];
     }
+    findUsable(sums);
     setIdentity();
     double trimmedFromIdentity = concentrate(sums);
     double gainFromIdentity = gain;
     double offsetFromIdentity = offset;
-    regress(sums, Double.POSITIVE_INFINITY);
+    Arrays.fill(residuals, 0, sums.blocks, 0);
+    regress(sums, 0);
     if (concentrate(sums) >= trimmedFromIdentity) {
       gain = gainFromIdentity;
       offset = offsetFromIdentity;
@@ -63,19 +70,37 @@ final class LightFit {
     }
     double cut = medianResidual(sums);
     double trimmed = 0;
-    for (double residual : residuals) {
-      trimmed += Math.min(residual, cut);
+    for (int block = 0; block < sums.blocks; block++) {
+      trimmed += usable[block] ? Math.min(residuals[block], cut) : 0;
     }
     return trimmed;
   }
 
   private double medianResidual(BlockSums sums) {
+    int count = 0;
     for (int block = 0; block < sums.blocks; block++) {
       residuals[block] = sums.squaredResidual(block, gain, offset) / sums.count[block];
+      if (usable[block]) {
+        sorted[count++] = residuals[block];
+      }
     }
-    System.arraycopy(residuals, 0, sorted, 0, sums.blocks);
-    Arrays.sort(sorted);
-    return sorted[sums.blocks / 2];
+    Arrays.sort(sorted, 0, count);
+    return sorted[count / 2];
+  }
+
+  /** Blocks near black or white in either image say little of the light: they may be clipped. */
+  private void findUsable(BlockSums sums) {
+    int count = 0;
+    for (int block = 0; block < sums.blocks; block++) {
+      double current = (double) sums.current[block] / sums.count[block];
+      double baseline = (double) sums.baseline[block] / sums.count[block];
+      usable[block] =
+          Math.min(current, baseline) >= MIN_USABLE && Math.max(current, baseline) <= MAX_USABLE;
+      count += usable[block] ? 1 : 0;
+    }
+    if (count < sums.blocks / MIN_USABLE_FRACTION) {
+      Arrays.fill(usable, true);
+    }
   }
 
   /** Ordinary least squares over the blocks whose residual is at most {@code cut}. */
@@ -85,9 +110,8 @@ final class LightFit {
     long baseline = 0;
     long product = 0;
     long squared = 0;
-    boolean everything = Double.isInfinite(cut);
     for (int block = 0; block < sums.blocks; block++) {
-      if (everything || residuals[block] <= cut) {
+      if (usable[block] && residuals[block] <= cut) {
         count += sums.count[block];
         current += sums.current[block];
         baseline += sums.baseline[block];

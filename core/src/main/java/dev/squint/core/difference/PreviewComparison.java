@@ -14,6 +14,7 @@ public final class PreviewComparison {
   private static final double CLIPPING_GAIN = 0.03;
   private static final double CLIPPING_OFFSET = 4;
   private static final int CLIPPING_MARGIN = 12; // grey levels around the mean of a block
+  private static final double CLIPPING_SPREAD = 48; // of a frame's pixels around their mean
 
   private final DifferenceMetric metric;
   private final double[] weights;
@@ -141,11 +142,29 @@ public final class PreviewComparison {
       for (int x = grid.left(column, width); x < right; x++) {
         int i = y * width + x;
         double expected = light.gain() * (baseline[i] & 0xFF) + light.offset();
-        double residual = (current[i] & 0xFF) - Math.min(255, Math.max(0, expected));
+        double residual = clippedResidual(current[i] & 0xFF, expected);
         squared += residual * residual;
       }
     }
     return squared;
+  }
+
+  /**
+   * A pixel's residual where light may have burnt it out.
+   *
+   * <p>A preview's pixel is the mean of many of the frame, of which some clip before others: near
+   * white it may be darker than expected by the mean of what was cut off, near black brighter. That
+   * much, for pixels spread evenly around the mean, is taken for light.
+   */
+  private static double clippedResidual(int actual, double expected) {
+    double residual = actual - Math.min(255, Math.max(0, expected));
+    double distance = residual < 0 ? Math.abs(255 - expected) : Math.abs(expected);
+    if (distance >= CLIPPING_SPREAD) {
+      return residual;
+    }
+    double cutOff =
+        (CLIPPING_SPREAD - distance) * (CLIPPING_SPREAD - distance) / (4 * CLIPPING_SPREAD);
+    return residual < 0 ? Math.min(0, residual + cutOff) : Math.max(0, residual - cutOff);
   }
 
   private void requireSameSize(Image luma) {
