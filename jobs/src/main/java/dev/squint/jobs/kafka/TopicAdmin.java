@@ -1,0 +1,165 @@
+package dev.squint.jobs.kafka;
+
+import dev.squint.core.frame.CameraId;
+import dev.squint.core.wire.Topics;
+import dev.squint.jobs.options.UserException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Makes and checks Squint's topics on one broker. Each call waits for the broker, at most {@link
+ * KafkaErrors#PATIENCE}, and says so when none answers. Owns a connection until {@link #close()}.
+ */
+public final class TopicAdmin implements AutoCloseable {
+  /** Results are small and keyed by camera: this many partitions let as many readers share them. */
+  private static final int RESULT_PARTITIONS = 4;
+
+  private static final short REPLICAS_OF_BROKER_DEFAULT = -1;
+
+  private final String bootstrap;
+  private final Topics topics;
+  private final Admin admin;
+
+  /**
+   * Connects to the broker at {@code bootstrap}.
+   *
+   * @throws UserException when nothing listens there, or the address is none
+   */
+  public TopicAdmin(String bootstrap, Topics topics) {
+    this.bootstrap = bootstrap;
+    this.topics = topics;
+    BrokerAddress.requireListening(bootstrap);
+    Properties properties = new Properties();
+    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    int patience = Math.toIntExact(KafkaErrors.PATIENCE.toMillis());
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+    try {
+      admin = Admin.create(properties);
+    } catch (KafkaException e) {
+      throw KafkaErrors.translate(bootstrap, e);
+    }
+  }
+
+  /** Fails unless a broker answers. */
+  public void requireReachable() {
+    names();
+  }
+
+  /**
+   * Makes the topic of a camera's frames where it is missing.
+   *
+   * @param retention how long frames are kept; empty for the broker's own rule
+   * @throws UserException when the topic exists with another number of partitions than one
+   */
+  public void createFrames(CameraId camera, Optional<Duration> retention) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(FrameRecordLimits.MAX_RECORD_BYTES));
+    retention.ifPresent(
+        kept -> settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
+    create(topics.frames(camera), 1, settings);
+    requireFrames(camera);
+  }
+
+  /** Makes the topics of detections, events and dead letters where they are missing. */
+  public void createResults() {
+    create(topics.detections(), RESULT_PARTITIONS, Map.of());
+    create(topics.events(), RESULT_PARTITIONS, Map.of());
+    create(
+        topics.deadLetters(),
+        1,
+        Map.of(
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            Integer.toString(FrameRecordLimits.MAX_RECORD_BYTES)));
+  }
+
+  /**
+   * Fails unless the topic of a camera's frames exists and has exactly one partition.
+   *
+   * @throws UserException that names the topic and says what to do
+   */
+  public void requireFrames(CameraId camera) {
+    String topic = topics.frames(camera);
+    int partitions =
+        describe(topic)
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "camera %s has no topic %s at %s; start `squint ingest --camera %s` first"
+                            .formatted(camera, topic, bootstrap, camera)))
+            .partitions()
+            .size();
+    if (partitions != 1) {
+      throw new UserException(
+          "topic %s has %d partitions; a camera's frames need exactly one to keep their order"
+              .formatted(topic, partitions));
+    }
+  }
+
+  /** The cameras whose frames topics exist, in alphabetical order. */
+  public List<CameraId> cameras() {
+    return names().stream()
+        .flatMap(name -> topics.cameraOf(name).stream())
+        .sorted((left, right) -> left.value().compareTo(right.value()))
+        .toList();
+  }
+
+  /** Those of {@code wanted} that exist. */
+  public List<String> existing(Stream<String> wanted) {
+    Set<String> names = names();
+    return wanted.filter(names::contains).toList();
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(1));
+  }
+
+  private Set<String> names() {
+    try {
+      return KafkaErrors.await(bootstrap, admin.listTopics().names());
+    } catch (ExecutionException e) {
+      throw KafkaErrors.translate(bootstrap, e);
+    }
+  }
+
+  private void create(String topic, int partitions, Map<String, String> settings) {
+    NewTopic wanted = new NewTopic(topic, partitions, REPLICAS_OF_BROKER_DEFAULT).configs(settings);
+    try {
+      KafkaErrors.await(bootstrap, admin.createTopics(List.of(wanted)).all());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw KafkaErrors.translate(bootstrap, e);
+      }
+    }
+  }
+
+  private Optional<TopicDescription> describe(String topic) {
+    try {
+      return Optional.ofNullable(
+          KafkaErrors.await(bootstrap, admin.describeTopics(List.of(topic)).allTopicNames())
+              .get(topic));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.empty();
+      }
+      throw KafkaErrors.translate(bootstrap, e);
+    }
+  }
+}
