@@ -1,0 +1,11 @@
+package dev.squint.jobs.ingest;
+
+/**
+ * A frame as it is sent.
+ *
+ * @param jpeg the frame; owned
+ * @param preview its preview as a small JPEG; owned
+ * @param sequence the producer's count
+ * @param capturedAtMillis milliseconds since the epoch
+ */
+record EncodedFrame(byte[] jpeg, byte[] preview, long sequence, long capturedAtMillis) {}
