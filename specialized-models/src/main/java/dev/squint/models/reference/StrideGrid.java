@@ -1,0 +1,72 @@
+package dev.squint.models.reference;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cells that a detector divides its input into: for each stride a grid of squares of that many
+ * pixels, finest grid first, each grid row by row.
+ *
+ * @param inputWidth columns of the input
+ * @param inputHeight rows of the input
+ * @param strides side of a cell in input pixels, ascending
+ */
+record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
+  private static final List<List<Integer>> USUAL_STRIDES =
+      List.of(List.of(8, 16, 32), List.of(8, 16, 32, 64), List.of(4, 8, 16, 32));
+  private static final int[] USUAL_SIDES = {320, 416, 448, 512, 640, 768, 960, 1280};
+
+  StrideGrid {
+    strides = List.copyOf(strides);
+  }
+
+  /** The grids that give so many cells at this input size, if any usual ones do. */
+  static Optional<StrideGrid> withCells(int inputWidth, int inputHeight, int cells) {
+    return USUAL_STRIDES.stream()
+        .map(strides -> new StrideGrid(inputWidth, inputHeight, strides))
+        .filter(grid -> grid.cells() == cells)
+        .findFirst();
+  }
+
+  /** The grids of an ordinary detector at this input size. */
+  static StrideGrid usual(int inputWidth, int inputHeight) {
+    return new StrideGrid(inputWidth, inputHeight, USUAL_STRIDES.get(0));
+  }
+
+  /** The square input that gives so many boxes, at one or three a cell, if a usual one does. */
+  static Optional<Integer> sideWithBoxes(int boxes) {
+    for (int side : USUAL_SIDES) {
+      for (List<Integer> strides : USUAL_STRIDES) {
+        int cells = new StrideGrid(side, side, strides).cells();
+        if (boxes == cells || boxes == HeadLayout.ANCHORS_PER_CELL * cells) {
+          return Optional.of(side);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  int cells() {
+    int cells = 0;
+    for (int stride : strides) {
+      cells += (inputWidth / stride) * (inputHeight / stride);
+    }
+    return cells;
+  }
+
+  /** {@code (cells, 3)}: column, row and stride of each cell. */
+  float[] cellTable() {
+    float[] table = new float[3 * cells()];
+    int index = 0;
+    for (int stride : strides) {
+      for (int row = 0; row < inputHeight / stride; row++) {
+        for (int column = 0; column < inputWidth / stride; column++) {
+          table[index++] = column;
+          table[index++] = row;
+          table[index++] = stride;
+        }
+      }
+    }
+    return table;
+  }
+}
