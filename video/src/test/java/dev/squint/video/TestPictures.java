@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -63,44 +64,13 @@ public final class TestPictures {
 
   /** A JPEG with an EXIF block that asks viewers to turn it by a quarter. */
   public static byte[] turned(byte[] jpeg) {
-    byte[] exif = {
-      (byte) 0xFF,
-      (byte) 0xE1,
-      0,
-      34,
-      'E',
-      'x',
-      'i',
-      'f',
-      0,
-      0,
-      'M',
-      'M',
-      0,
-      42,
-      0,
-      0,
-      0,
-      8,
-      0,
-      1,
-      0x01,
-      0x12,
-      0,
-      3,
-      0,
-      0,
-      0,
-      1,
-      0,
-      6,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0
-    };
+    byte[] exif =
+        HexFormat.of()
+            .parseHex(
+                "ffe1002245786966"
+                    + "00004d4d002a00000008"
+                    + "0001011200030000000100060000"
+                    + "00000000");
     byte[] result = Arrays.copyOf(jpeg, jpeg.length + exif.length);
     System.arraycopy(exif, 0, result, 2, exif.length);
     System.arraycopy(jpeg, 2, result, 2 + exif.length, jpeg.length - 2);

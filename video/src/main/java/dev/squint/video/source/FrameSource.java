@@ -1,0 +1,36 @@
+package dev.squint.video.source;
+
+import java.util.Optional;
+
+/**
+ * A camera or a recording read frame by frame, in order.
+ *
+ * <p>One thread reads; any thread may close, which unblocks the reader. Native memory belongs to
+ * the source and is freed by {@link #close()}; frames are plain arrays owned by the reader.
+ */
+public interface FrameSource extends AutoCloseable {
+  /**
+   * Waits for the next frame.
+   *
+   * @return the frame, or empty at the end of a recording and after {@link #close()}
+   * @throws VideoReadException when the recording is damaged or cut short; every good frame before
+   *     the damage has been returned by then, and each later call throws again
+   * @throws InterruptedException when the reading thread is interrupted
+   */
+  Optional<SourceFrame> next() throws VideoReadException, InterruptedException;
+
+  /** The rate that the source states; NaN when it states none. */
+  double framesPerSecond();
+
+  /** Columns of the frames. */
+  int width();
+
+  /** Rows of the frames. */
+  int height();
+
+  /** One line for logs and people: location (without password), size, rate, encoding. */
+  String describe();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/** Where frames come from: video files, folders of images and RTSP cameras. */
+@NullMarked
+package dev.squint.video.source;
+
+import org.jspecify.annotations.NullMarked;
