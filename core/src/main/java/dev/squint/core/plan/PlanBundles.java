@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,16 +25,23 @@ public final class PlanBundles {
   public static final String PLAN_ENTRY = "plan.json";
 
   private static final int MAX_BYTES = 64 * 1024 * 1024;
+  private static final int END_RECORD_BYTES = 22;
+  private static final byte[] END_SIGNATURE = {'P', 'K', 5, 6};
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private PlanBundles() {}
 
   /** The bundle as a zip, entries stored and without times, so that equal plans are equal files. */
   public static byte[] write(PlanBundle bundle) {
+    SortedMap<String, byte[]> files = new TreeMap<>(bundle.files());
+    files.put(PLAN_ENTRY, planJson(bundle.plan()));
+    return zip(files);
+  }
+
+  static byte[] zip(SortedMap<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, PLAN_ENTRY, planJson(bundle.plan()));
-      for (Map.Entry<String, byte[]> file : bundle.files().entrySet()) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
         put(zip, file.getKey(), file.getValue());
       }
     } catch (IOException e) {
@@ -97,8 +105,8 @@ public final class PlanBundles {
       }
       return Json.mapper().treeToValue(tree, Plan.class);
     } catch (JsonProcessingException e) {
-      String said = e.getCause() != null ? e.getCause().getMessage() : e.getOriginalMessage();
-      throw new InvalidPlanException("%s is not valid: %s".formatted(PLAN_ENTRY, said), e);
+      throw new InvalidPlanException(
+          "%s is not valid: %s".formatted(PLAN_ENTRY, Json.describe(e)), e);
     } catch (IOException e) {
       throw new InvalidPlanException("%s cannot be read: %s".formatted(PLAN_ENTRY, e), e);
     }
@@ -118,6 +126,7 @@ public final class PlanBundles {
   }
 
   private static SortedMap<String, byte[]> unzip(String name, byte[] zipped) {
+    requireWhole(name, zipped);
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
       int remaining = MAX_BYTES;
@@ -135,5 +144,16 @@ public final class PlanBundles {
           "%s is damaged or no plan bundle: %s".formatted(name, e.getMessage()), e);
     }
     return files;
+  }
+
+  /** A zip ends with a directory; reading it as a stream would not notice that it is cut off. */
+  private static void requireWhole(String name, byte[] zipped) {
+    for (int i = zipped.length - END_RECORD_BYTES; i >= 0; i--) {
+      if (Arrays.equals(zipped, i, i + END_SIGNATURE.length, END_SIGNATURE, 0, 4)) {
+        return;
+      }
+    }
+    throw new InvalidPlanException(
+        "%s is damaged or no plan bundle: it is no whole zip file".formatted(name));
   }
 }

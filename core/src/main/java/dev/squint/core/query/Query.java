@@ -1,5 +1,6 @@
 package dev.squint.core.query;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.squint.core.model.DetectedObject;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  * @param minimumScore objects below do not count, in {@code (0, 1)}
  * @param zone where to look; empty for the whole frame
  */
-public record Query(String objectClass, double minimumScore, Optional<Zone> zone) {
+public record Query(
+    @JsonProperty("class") String objectClass, double minimumScore, Optional<Zone> zone) {
   public static final double DEFAULT_MINIMUM_SCORE = 0.4;
 
   private static final Pattern SYNTAX =

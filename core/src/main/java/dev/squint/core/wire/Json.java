@@ -1,7 +1,9 @@
 package dev.squint.core.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,5 +29,35 @@ public final class Json {
   /** The shared mapper; thread-safe, not to be reconfigured. */
   public static ObjectMapper mapper() {
     return MAPPER;
+  }
+
+  /** What is wrong with a document, in one line: where in it, and which rule is broken. */
+  public static String describe(JsonProcessingException problem) {
+    Throwable rule = problem;
+    while (rule.getCause() != null) {
+      rule = rule.getCause();
+    }
+    String said =
+        rule instanceof JsonProcessingException json
+            ? json.getOriginalMessage()
+            : rule.getMessage();
+    String oneLine =
+        String.valueOf(said).replaceAll("\\s*\\((set|for|through|class|although).*", "").strip();
+    return path(problem) + oneLine.replaceAll("\\s+", " ");
+  }
+
+  private static String path(JsonProcessingException problem) {
+    if (!(problem instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+      return "";
+    }
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path + ": ";
   }
 }
