@@ -27,6 +27,15 @@ class BoxShrinkTest {
   }
 
   @Test
+  void equalsThePlainMeanOfWholeBoxes() {
+    for (int height : new int[] {8, 40, 43}) {
+      Image image = TestPictures.noise(96, height, Image.COLOUR, height);
+
+      assertThat(BoxShrink.shrink(image, 8)).isEqualTo(plainMean(image, 8));
+    }
+  }
+
+  @Test
   void keepsWhiteWhite() {
     byte[] white = new byte[64 * 64 * 3];
     java.util.Arrays.fill(white, (byte) 255);
