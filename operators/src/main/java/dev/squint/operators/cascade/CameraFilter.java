@@ -1,0 +1,82 @@
+package dev.squint.operators.cascade;
+
+import dev.squint.core.cascade.CascadeFilter;
+import dev.squint.core.cascade.DecidedFrame;
+import dev.squint.core.cascade.FilterOutcome;
+import dev.squint.core.frame.EncodedImage;
+import dev.squint.core.frame.Image;
+import dev.squint.core.frame.UnreadableFrameException;
+import dev.squint.operators.edge.RawFrame;
+import dev.squint.operators.metrics.CascadeMetrics;
+import java.util.Optional;
+
+/**
+ * The filter of one camera: its state in {@link CascadeFilter} and the plan it works under. Belongs
+ * to the filter operator and its thread.
+ */
+final class CameraFilter {
+  private final PlanStages stages;
+  private final CascadeFilter filter;
+  private final CascadeMetrics.Filter metrics;
+  private long lastSequence = RawFrame.NO_SEQUENCE; // for a counter, so not worth keeping
+
+  CameraFilter(PlanStages stages, CascadeFilter filter, CascadeMetrics.Filter metrics) {
+    this.stages = stages;
+    this.filter = filter;
+    this.metrics = metrics;
+  }
+
+  /**
+   * A frame after the cheap look.
+   *
+   * @param decided a finished copy, or a frame that waits for a model
+   * @param outcome where it goes
+   * @param preview its pixels, if a stage needed them
+   */
+  record Filtered(DecidedFrame decided, FilterOutcome outcome, Optional<Image> preview) {}
+
+  PlanStages stages() {
+    return stages;
+  }
+
+  /** Looks at the next frame; a frame that cannot be read leaves no trace. */
+  Filtered filter(RawFrame frame, long nowMillis) throws UnreadableFrameException {
+    EncodedImage header = EncodedImage.inspect(frame.image());
+    boolean skipped = filter.skipsNext();
+    Optional<Image> preview =
+        skipped || !filter.needsPreview()
+            ? Optional.empty()
+            : Optional.of(stages.previews().read(header, frame.image(), frame.preview()));
+    long capturedAtMillis = repairedCaptureTime(frame);
+    countMissing(frame.sequence());
+    FilterOutcome outcome = skipped ? filter.skip() : observe(frame.offset(), preview);
+    DecidedFrame decided =
+        stages
+            .engine()
+            .filtered(frame.camera(), frame.offset(), outcome, capturedAtMillis, nowMillis);
+    return new Filtered(decided, outcome, preview);
+  }
+
+  CameraSnapshot snapshot(String camera) {
+    return new CameraSnapshot(camera, filter.position(), filter.snapshot(stages.engine().planId()));
+  }
+
+  private FilterOutcome observe(long frame, Optional<Image> preview) {
+    return preview.isPresent() ? filter.observe(frame, preview.get()) : filter.observe(frame);
+  }
+
+  private long repairedCaptureTime(RawFrame frame) {
+    long repaired = filter.repairCaptureTime(frame.timestampMillis());
+    if (repaired != frame.timestampMillis()) {
+      metrics.clockRepairs.inc();
+    }
+    return repaired;
+  }
+
+  private void countMissing(long sequence) {
+    if (lastSequence != RawFrame.NO_SEQUENCE && sequence > lastSequence + 1) {
+      metrics.missing.inc(sequence - lastSequence - 1);
+    }
+    lastSequence = sequence; // a smaller one: the producer was started anew
+  }
+}

@@ -1,0 +1,155 @@
+package dev.squint.operators.cascade;
+
+import dev.squint.core.cascade.DecidedFrame;
+import dev.squint.core.frame.UnreadableFrameException;
+import dev.squint.operators.cascade.CameraFilter.Filtered;
+import dev.squint.operators.cascade.ScoringBatch.ScoredListener;
+import dev.squint.operators.deadletter.DeadLetters;
+import dev.squint.operators.edge.DoubtfulFrame;
+import dev.squint.operators.edge.RawFrame;
+import dev.squint.operators.metrics.CascadeMetrics;
+import dev.squint.operators.names.SideOutputs;
+import java.util.Objects;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cheap half of the cascade, chained to the source so that images stay in the task that read
+ * them.
+ *
+ * <p>Main output: copies and frames that a specialized model was sure about. Side outputs: {@link
+ * SideOutputs#DOUBTFUL} and {@link SideOutputs#DEAD_LETTERS}. A camera's outputs are in no
+ * particular order: each carries its position and the resolver restores it.
+ *
+ * <p>State: {@link FilterState}. Frames that wait for a batch are sent on before every barrier, so
+ * none is in a checkpoint. Opens a specialized model with a plan's first frame and closes it in
+ * {@link #close()}.
+ */
+public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
+    implements OneInputStreamOperator<RawFrame, DecidedFrame>, ScoredListener {
+  private static final long serialVersionUID = 1L;
+
+  // configuration
+  private final transient FilterSettings settings;
+  private final transient DeadLetters deadLetters;
+
+  // runtime
+  private transient @Nullable ScheduledFuture<?> scheduledFlush;
+
+  @SuppressWarnings("NullAway.Init") // initializeState
+  private transient FilterState state;
+
+  @SuppressWarnings("NullAway.Init") // open
+  private transient CascadeMetrics.Filter counters;
+
+  private transient @Nullable CameraFilters cameras;
+
+  FilterOperator(StreamOperatorParameters<DecidedFrame> parameters, FilterSettings settings) {
+    super(parameters);
+    this.settings = settings;
+    deadLetters = new DeadLetters(settings.topics());
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    state = FilterState.open(context);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    counters = new CascadeMetrics.Filter(getMetricGroup());
+    cameras = new CameraFilters(settings, state, counters);
+  }
+
+  @Override
+  public void processElement(StreamRecord<RawFrame> element) {
+    RawFrame frame = element.getValue();
+    counters.ingested.inc();
+    try {
+      route(frame);
+    } catch (UnreadableFrameException e) {
+      counters.countDeadLetter(e.reason());
+      output.collect(SideOutputs.DEAD_LETTERS, new StreamRecord<>(deadLetters.of(frame, e)));
+    }
+  }
+
+  private void route(RawFrame frame) throws UnreadableFrameException {
+    CameraFilter camera = cameras().of(frame);
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    Filtered filtered = camera.filter(frame, now);
+    switch (filtered.outcome().route()) {
+      case SKIP, COPY -> onDecided(filtered.decided());
+      case REFERENCE -> onDoubtful(new DoubtfulFrame(filtered.decided(), frame.image()));
+      case SCORE -> {
+        ScoringBatch batch = camera.stages().scoring().orElseThrow();
+        DoubtfulFrame waiting = new DoubtfulFrame(filtered.decided(), frame.image());
+        batch.add(waiting, filtered.preview().orElseThrow(), this);
+        scheduleFlush(now);
+      }
+    }
+  }
+
+  @Override
+  public void onDecided(DecidedFrame frame) {
+    output.collect(new StreamRecord<>(frame));
+  }
+
+  @Override
+  public void onDoubtful(DoubtfulFrame frame) {
+    counters.inDoubt.inc();
+    output.collect(SideOutputs.DOUBTFUL, new StreamRecord<>(frame));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    flush();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    state.write(cameras().snapshots(), getRuntimeContext().getTaskInfo());
+  }
+
+  @Override
+  public void finish() throws Exception {
+    flush();
+    super.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (cameras != null) { // open may have failed
+      cameras.close();
+    }
+    super.close();
+  }
+
+  private void scheduleFlush(long now) {
+    if (scheduledFlush == null) {
+      scheduledFlush =
+          getProcessingTimeService()
+              .registerTimer(
+                  now + settings.scoringDelayMillis(),
+                  time -> {
+                    scheduledFlush = null;
+                    flush();
+                  });
+    }
+  }
+
+  private void flush() {
+    cameras().flush(this);
+  }
+
+  private CameraFilters cameras() {
+    return Objects.requireNonNull(cameras);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.squint.operators.resolve;
+
+import dev.squint.core.cascade.DecidedFrame;
+import dev.squint.core.plan.PlanSet;
+import dev.squint.operators.edge.OutputRecord;
+import dev.squint.operators.metrics.CascadeMetrics;
+import dev.squint.operators.serde.BinaryTypeInfo;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * The resolver: puts a camera's frames back in order and emits detections and events.
+ *
+ * <p>State: {@value #TIMELINE}, a {@link CameraTimeline} a camera; bounded by the smoothing windows
+ * and by the frames that come in while the oldest one waits for its answer.
+ *
+ * <p>Timers: one in processing time a camera, set again only when it fires, which ends the camera's
+ * events when no frame has come for the silence timeout; and one in event time at the end of time,
+ * which does so when the input ends or the job is stopped with a drain. No other use is made of
+ * event time, so an idle camera holds nobody back.
+ */
+public final class ResolveFunction
+    extends KeyedProcessFunction<String, DecidedFrame, OutputRecord> {
+  static final String TIMELINE = "camera-timeline";
+
+  private static final long serialVersionUID = 1L;
+  private static final long NOT_STARTED = Long.MIN_VALUE;
+
+  // configuration
+  private final PlanSet plans;
+  private final long silenceMillis;
+
+  // runtime
+  @SuppressWarnings("NullAway.Init") // open
+  private transient ValueState<CameraTimeline> timelines;
+
+  @SuppressWarnings("NullAway.Init") // open
+  private transient CameraPlans cameraPlans;
+
+  @SuppressWarnings("NullAway.Init") // open
+  private transient CascadeMetrics.Resolver counters;
+
+  private transient long startedMillis;
+
+  /**
+   * A resolver for the cameras of {@code plans}.
+   *
+   * @param silenceMillis how long no frame must come before a camera counts as silent, positive
+   */
+  public ResolveFunction(PlanSet plans, long silenceMillis) {
+    this.plans = plans;
+    this.silenceMillis = silenceMillis;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    timelines =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>(
+                    TIMELINE,
+                    new BinaryTypeInfo<>(
+                        CameraTimeline.class, CameraTimelineTypeSerializer.INSTANCE)));
+    cameraPlans = new CameraPlans(plans);
+    counters = new CascadeMetrics.Resolver(getRuntimeContext().getMetricGroup());
+    startedMillis = NOT_STARTED;
+  }
+
+  @Override
+  public void processElement(DecidedFrame frame, Context context, Collector<OutputRecord> out)
+      throws Exception {
+    TimerService timers = context.timerService();
+    long now = now(timers);
+    CameraTimeline timeline = timelines.value();
+    if (timeline == null) {
+      timeline = CameraTimeline.create(cameraPlans.of(frame.camera()));
+    }
+    timeline.lastFrameMillis = now;
+    if (!timeline.watched) {
+      timeline.watched = true;
+      timers.registerProcessingTimeTimer(now + silenceMillis);
+      timers.registerEventTimeTimer(Long.MAX_VALUE);
+    }
+    timeline.resolver.accept(frame, emitter(frame.camera(), timeline, now, out));
+    timelines.update(timeline);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<OutputRecord> out)
+      throws Exception {
+    TimerService timers = context.timerService();
+    long now = now(timers);
+    CameraTimeline timeline = timelines.value();
+    if (timeline == null) {
+      return;
+    }
+    if (context.timeDomain() == TimeDomain.EVENT_TIME) {
+      requireNothingWaits(context.getCurrentKey(), timeline);
+    } else if (!timeline.resolver.isIdle()) {
+      timers.registerProcessingTimeTimer(now + silenceMillis);
+      return;
+    } else if (now < silentAt(timeline)) {
+      timers.registerProcessingTimeTimer(silentAt(timeline));
+      return;
+    }
+    timeline.watched = false;
+    timeline.resolver.endOfFrames(emitter(context.getCurrentKey(), timeline, now, out));
+    timelines.update(timeline);
+  }
+
+  /** Time during which the job did not run is not silence of the camera. */
+  private long silentAt(CameraTimeline timeline) {
+    return Math.max(timeline.lastFrameMillis, startedMillis) + silenceMillis;
+  }
+
+  private long now(TimerService timers) {
+    long now = timers.currentProcessingTime();
+    if (startedMillis == NOT_STARTED) {
+      startedMillis = now;
+    }
+    return now;
+  }
+
+  private RecordEmitter emitter(
+      String camera, CameraTimeline timeline, long now, Collector<OutputRecord> out) {
+    return new RecordEmitter(
+        camera,
+        cameraPlans.of(camera, timeline).queries(),
+        Instant.ofEpochMilli(now),
+        counters,
+        out);
+  }
+
+  private static void requireNothingWaits(String camera, CameraTimeline timeline) {
+    if (!timeline.resolver.isIdle()) {
+      throw new IllegalStateException(
+          "the input has ended, yet %d frames of camera %s wait for one that never came"
+              .formatted(timeline.resolver.waitingFrames().size(), camera));
+    }
+  }
+}

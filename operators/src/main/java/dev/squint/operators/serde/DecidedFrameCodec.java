@@ -1,0 +1,111 @@
+package dev.squint.operators.serde;
+
+import dev.squint.core.cascade.DecidedBy;
+import dev.squint.core.cascade.DecidedFrame;
+import dev.squint.core.model.BoundingBox;
+import dev.squint.core.model.DetectedObject;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The binary form of a {@link DecidedFrame}, version 1, shared by the edges that carry one. */
+final class DecidedFrameCodec {
+  // The place in this list is the byte that is written: append, never reorder.
+  private static final List<DecidedBy> STAGES =
+      List.of(
+          DecidedBy.FRAME_SKIPPING,
+          DecidedBy.DIFFERENCE_DETECTOR,
+          DecidedBy.SPECIALIZED_MODEL,
+          DecidedBy.REFERENCE_MODEL,
+          DecidedBy.UNRESOLVED);
+
+  private DecidedFrameCodec() {}
+
+  static void write(DecidedFrame frame, DataOutput out) throws IOException {
+    out.writeUTF(frame.camera());
+    out.writeLong(frame.frame());
+    out.writeLong(frame.position());
+    out.writeLong(frame.oldestFrameInUse());
+    out.writeLong(frame.capturedAtMillis());
+    out.writeLong(frame.ingestedAtMillis());
+    out.writeUTF(frame.plan());
+    out.writeByte(STAGES.indexOf(frame.decidedBy()));
+    out.writeLong(frame.sameAs());
+    out.writeDouble(frame.difference());
+    out.writeDouble(frame.differenceThreshold());
+    writeAnswers(frame, out);
+    out.writeInt(frame.objects().size());
+    for (DetectedObject object : frame.objects()) {
+      writeObject(object, out);
+    }
+    out.writeBoolean(frame.deadLetter());
+  }
+
+  static DecidedFrame read(DataInput in) throws IOException {
+    String camera = in.readUTF();
+    long frame = in.readLong();
+    long position = in.readLong();
+    long oldestFrameInUse = in.readLong();
+    long capturedAtMillis = in.readLong();
+    long ingestedAtMillis = in.readLong();
+    String plan = in.readUTF();
+    DecidedBy decidedBy = STAGES.get(in.readUnsignedByte());
+    long sameAs = in.readLong();
+    double difference = in.readDouble();
+    double differenceThreshold = in.readDouble();
+    float[] scores = new float[in.readInt()];
+    boolean[] present = new boolean[scores.length];
+    for (int query = 0; query < scores.length; query++) {
+      scores[query] = in.readFloat();
+      present[query] = in.readBoolean();
+    }
+    return new DecidedFrame(
+        camera,
+        frame,
+        position,
+        oldestFrameInUse,
+        capturedAtMillis,
+        ingestedAtMillis,
+        plan,
+        decidedBy,
+        sameAs,
+        difference,
+        differenceThreshold,
+        scores,
+        present,
+        readObjects(in),
+        in.readBoolean());
+  }
+
+  private static void writeAnswers(DecidedFrame frame, DataOutput out) throws IOException {
+    out.writeInt(frame.scores().length);
+    for (int query = 0; query < frame.scores().length; query++) {
+      out.writeFloat(frame.scores()[query]);
+      out.writeBoolean(frame.present()[query]);
+    }
+  }
+
+  private static void writeObject(DetectedObject object, DataOutput out) throws IOException {
+    out.writeUTF(object.objectClass());
+    out.writeFloat(object.score());
+    out.writeFloat(object.box().x());
+    out.writeFloat(object.box().y());
+    out.writeFloat(object.box().width());
+    out.writeFloat(object.box().height());
+  }
+
+  private static List<DetectedObject> readObjects(DataInput in) throws IOException {
+    int count = in.readInt();
+    List<DetectedObject> objects = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String objectClass = in.readUTF();
+      float score = in.readFloat();
+      BoundingBox box =
+          new BoundingBox(in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat());
+      objects.add(new DetectedObject(objectClass, score, box));
+    }
+    return objects;
+  }
+}
