@@ -11,11 +11,13 @@ final class LightFit {
    * Least trimmed squares over blocks (Rousseeuw and Van Driessen, "Computing LTS regression for
    * large data sets", 2006): from a start, keep the half of the blocks that the current line explains
    * best, fit the line to them, repeat. Each step lowers the trimmed sum of squares. Two starts are
-   * tried, no change of light and ordinary least squares over everything, and the better one wins: an
+   * tried, no change of light and, if that leaves more than noise, ordinary least squares over
+   * everything; the better one wins: an
    * object that fills less than half of the view cannot bend the fit, and neither can a lamp. All on
    * the sums of BlockSums, so a step costs a few operations a block, whatever the image's size.
    */
-  private static final int CONCENTRATION_STEPS = 3;
+  private static final int CONCENTRATION_STEPS = 2;
+  private static final double GOOD_ENOUGH = 9; // squared grey levels: sensor noise and JPEG
   private static final double MIN_BASELINE_VARIANCE = 4; // squared grey levels: else gain is noise
   private static final double MIN_USABLE = 20;
   private static final double MAX_USABLE = 235;
@@ -26,7 +28,7 @@ final class LightFit {
   private double gain = 1;
   private double offset;
   private double[] residuals = new double[0];
-  private double[] sorted = new double[0];
+  private double[] ranked = new double[0];
   private boolean[] usable = new boolean[0];
 
   double gain() {
@@ -47,12 +49,15 @@ final class LightFit {
   void fit(BlockSums sums) {
     if (residuals.length != sums.blocks) {
       residuals = new double[sums.blocks];
-      sorted = new double[sums.blocks];
+      ranked = new double[sums.blocks];
       usable = new boolean[sums.blocks];
     }
     findUsable(sums);
     setIdentity();
     double trimmedFromIdentity = concentrate(sums);
+    if (trimmedFromIdentity <= GOOD_ENOUGH * sums.blocks) {
+      return;
+    }
     double gainFromIdentity = gain;
     double offsetFromIdentity = offset;
     Arrays.fill(residuals, 0, sums.blocks, 0);
@@ -81,11 +86,44 @@ final class LightFit {
     for (int block = 0; block < sums.blocks; block++) {
       residuals[block] = sums.squaredResidual(block, gain, offset) / sums.count[block];
       if (usable[block]) {
-        sorted[count++] = residuals[block];
+        ranked[count++] = residuals[block];
       }
     }
-    Arrays.sort(sorted, 0, count);
-    return sorted[count / 2];
+    return select(ranked, count, count / 2);
+  }
+
+  /**
+   * The value of rank {@code rank} among the first {@code count}, by quickselect; reorders them.
+   */
+  private static double select(double[] values, int count, int rank) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      double pivot = values[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double swapped = values[i];
+          values[i++] = values[j];
+          values[j--] = swapped;
+        }
+      }
+      if (rank <= j) {
+        high = j;
+      } else if (rank >= i) {
+        low = i;
+      } else {
+        return values[rank];
+      }
+    }
+    return values[rank];
   }
 
   /** Blocks near black or white in either image say little of the light: they may be clipped. */
