@@ -28,12 +28,15 @@ enum DetectorFamily {
     this.pixelScale = pixelScale;
   }
 
-  /** The family a user asks for; empty for {@code auto}. */
+  /**
+   * The family a user asks for; empty for {@code auto}. A line of detectors that shares another's
+   * conventions goes by its own name too.
+   */
   static Optional<DetectorFamily> requested(ReferenceModelSpec spec) {
     return switch (spec.family().toLowerCase(Locale.ROOT)) {
       case ReferenceModelSpec.AUTO -> Optional.empty();
       case "yolox" -> Optional.of(YOLOX);
-      case "yolov5", "yolov7" -> Optional.of(YOLOV5);
+      case "yolov5", "yolov3", "yolov6", "yolov7" -> Optional.of(YOLOV5);
       case "yolov8", "yolov9", "yolov11", "yolo11" -> Optional.of(YOLOV8);
       default ->
           throw new ModelLoadException(

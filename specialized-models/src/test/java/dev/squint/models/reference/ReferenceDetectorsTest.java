@@ -11,12 +11,18 @@ import dev.squint.core.model.ReferenceModelSpec;
 import dev.squint.models.TestData;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReferenceDetectorsTest {
+  private static final int RUNS = 100;
+
   @TempDir Path folder;
 
   @Test
@@ -48,6 +54,34 @@ class ReferenceDetectorsTest {
     assertThat(second.detect(List.of(TestData.grey(64, 64, 255))).get(0)).hasSize(2);
     second.close();
     assertThat(ReferenceDetectors.loadedNetworks()).isEqualTo(before);
+  }
+
+  @Test
+  void detectsInSeveralThreadsOverOneNetwork() throws Exception {
+    Path file = TorchScriptWriter.write(folder.resolve("shared.pt"));
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<Integer>> counts = new ArrayList<>();
+      for (int thread = 0; thread < 3; thread++) {
+        counts.add(threads.submit(() -> countCars(withInput(file, 32, 32))));
+      }
+      for (Future<Integer> count : counts) {
+        assertThat(count.get()).isEqualTo(RUNS / 2);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static int countCars(ReferenceModelSpec spec) {
+    int cars = 0;
+    try (ReferenceDetector detector = ReferenceDetectors.open(spec)) {
+      for (int run = 0; run < RUNS; run++) {
+        int brightness = run % 2 == 0 ? 255 : 0;
+        cars += detector.detect(List.of(TestData.grey(64, 48, brightness))).get(0).size();
+      }
+    }
+    return cars;
   }
 
   @Test
