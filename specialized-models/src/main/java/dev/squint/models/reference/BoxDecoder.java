@@ -9,18 +9,20 @@ import java.util.Arrays;
 final class BoxDecoder {
   private static final int CELL_VALUES = 3;
 
-  private final HeadLayout layout;
+  private final HeadShape head;
+  private final boolean decoded;
   private final float minimumScore;
   private final float[] cells;
   private final float[] bestScores;
   private final int[] bestClasses;
-  private final float[] box = new float[HeadLayout.BOX_ATTRIBUTES];
+  private final float[] box = new float[HeadShape.BOX_ATTRIBUTES];
 
   BoxDecoder(HeadLayout layout, double minimumScore) {
-    this.layout = layout;
+    head = layout.shape();
+    decoded = layout.decoded();
     this.minimumScore = (float) minimumScore;
-    cells = layout.decoded() ? new float[0] : layout.grid().cellTable();
-    bestScores = new float[layout.boxesFirst() ? 0 : layout.boxes()];
+    cells = decoded ? new float[0] : layout.grid().cellTable();
+    bestScores = new float[head.boxesFirst() ? 0 : head.boxes()];
     bestClasses = new int[bestScores.length];
   }
 
@@ -31,7 +33,7 @@ final class BoxDecoder {
    * @param offset where the frame begins in it
    */
   void decode(float[] values, int offset, Candidates candidates) {
-    if (layout.boxesFirst()) {
+    if (head.boxesFirst()) {
       decodeBoxesFirst(values, offset, candidates);
     } else {
       decodeAttributesFirst(values, offset, candidates);
@@ -39,30 +41,30 @@ final class BoxDecoder {
   }
 
   private void decodeBoxesFirst(float[] values, int offset, Candidates candidates) {
-    int attributes = layout.attributes();
-    for (int index = 0; index < layout.boxes(); index++) {
+    int attributes = head.attributes();
+    for (int index = 0; index < head.boxes(); index++) {
       int start = offset + index * attributes;
-      float objectness = layout.objectness() ? values[start + HeadLayout.BOX_ATTRIBUTES] : 1;
+      float objectness = head.objectness() ? values[start + HeadShape.BOX_ATTRIBUTES] : 1;
       // A class score is at most 1, so the product is at most the objectness.
       if (objectness < minimumScore) {
         continue;
       }
-      int best = start + layout.firstClass();
+      int best = start + head.firstClass();
       for (int score = best + 1; score < start + attributes; score++) {
         best = values[score] > values[best] ? score : best;
       }
       if (values[best] * objectness >= minimumScore) {
         System.arraycopy(values, start, box, 0, box.length);
-        add(index, values[best] * objectness, best - start - layout.firstClass(), candidates);
+        add(index, values[best] * objectness, best - start - head.firstClass(), candidates);
       }
     }
   }
 
   private void decodeAttributesFirst(float[] values, int offset, Candidates candidates) {
-    int boxes = layout.boxes();
+    int boxes = head.boxes();
     Arrays.fill(bestScores, 0);
-    for (int index = 0; index < layout.classes(); index++) {
-      int start = offset + (layout.firstClass() + index) * boxes;
+    for (int index = 0; index < head.classes(); index++) {
+      int start = offset + (head.firstClass() + index) * boxes;
       for (int column = 0; column < boxes; column++) {
         if (values[start + column] > bestScores[column]) {
           bestScores[column] = values[start + column];
@@ -70,9 +72,9 @@ final class BoxDecoder {
         }
       }
     }
-    int objectnessRow = offset + HeadLayout.BOX_ATTRIBUTES * boxes;
+    int objectnessRow = offset + HeadShape.BOX_ATTRIBUTES * boxes;
     for (int column = 0; column < boxes; column++) {
-      float objectness = layout.objectness() ? values[objectnessRow + column] : 1;
+      float objectness = head.objectness() ? values[objectnessRow + column] : 1;
       float score = bestScores[column] * objectness;
       if (score >= minimumScore) {
         for (int attribute = 0; attribute < box.length; attribute++) {
@@ -84,7 +86,7 @@ final class BoxDecoder {
   }
 
   private void add(int index, float score, int classIndex, Candidates candidates) {
-    if (!layout.decoded()) {
+    if (!decoded) {
       float stride = cells[CELL_VALUES * index + 2];
       box[0] = (box[0] + cells[CELL_VALUES * index]) * stride;
       box[1] = (box[1] + cells[CELL_VALUES * index + 1]) * stride;

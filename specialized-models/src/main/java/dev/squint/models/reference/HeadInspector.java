@@ -52,18 +52,27 @@ final class HeadInspector {
     }
     int boxes = boxesFirst ? shape[1] : shape[2];
     int attributes = boxesFirst ? shape[2] : shape[1];
-    boolean objectness = attributes == classes + HeadLayout.BOX_ATTRIBUTES + 1;
+    boolean objectness = attributes == classes + HeadShape.BOX_ATTRIBUTES + 1;
+    HeadShape head = new HeadShape(boxes, classes, boxesFirst, objectness);
     StrideGrid grid = findGrid(boxes).orElseThrow(() -> wrongBoxes(boxes, output));
-    HeadLayout layout =
-        new HeadLayout(DetectorFamily.YOLOV8, boxes, classes, boxesFirst, objectness, true, grid);
-    boolean decoded = isDecoded(layout, output.values());
-    DetectorFamily found = familyOf(layout, decoded, output, requested);
-    return new HeadLayout(found, boxes, classes, boxesFirst, objectness, decoded, grid);
+    boolean decoded = isDecoded(head, output.values());
+    boolean onePerCell = boxes == grid.cells();
+    if (!decoded && !(objectness && onePerCell)) {
+      throw failure(
+          ("the boxes must be in pixels of the input, the model gave centres below %s; export it"
+                  + " without normalized boxes")
+              .formatted(DECODED_MEDIAN_PIXELS));
+    }
+    DetectorFamily plain = objectness ? DetectorFamily.YOLOV5 : DetectorFamily.YOLOV8;
+    DetectorFamily found =
+        objectness && onePerCell ? anchorFree(head, decoded, output.values(), requested) : plain;
+    requireRequested(requested, found, output);
+    return new HeadLayout(found, head, decoded, grid);
   }
 
   private boolean isAttributes(int size) {
-    return size == classes + HeadLayout.BOX_ATTRIBUTES
-        || size == classes + HeadLayout.BOX_ATTRIBUTES + 1;
+    return size == classes + HeadShape.BOX_ATTRIBUTES
+        || size == classes + HeadShape.BOX_ATTRIBUTES + 1;
   }
 
   private ModelLoadException wrongAttributes(
@@ -71,25 +80,21 @@ final class HeadInspector {
     boolean boxesFirst = findGrid(output.shape()[1]).isPresent();
     int attributes = boxesFirst ? output.shape()[2] : output.shape()[1];
     boolean objectness = requested.map(DetectorFamily::hasObjectness).orElse(false);
-    int given = attributes - HeadLayout.BOX_ATTRIBUTES - (objectness ? 1 : 0);
+    int given = attributes - HeadShape.BOX_ATTRIBUTES - (objectness ? 1 : 0);
     return failure(
         ("there are %d class names, so a box has %d values, or %d with an objectness; the model gave %s,"
                 + " that is %d values: name its %s classes in order, or give another model")
             .formatted(
                 classes,
-                classes + HeadLayout.BOX_ATTRIBUTES,
-                classes + HeadLayout.BOX_ATTRIBUTES + 1,
+                classes + HeadShape.BOX_ATTRIBUTES,
+                classes + HeadShape.BOX_ATTRIBUTES + 1,
                 output.shapeText(),
                 attributes,
                 requested.isPresent() || given < 1 ? given : (given - 1) + " or " + given));
   }
 
-  /** The grids that hold so many boxes, at one or at three a cell. */
   private Optional<StrideGrid> findGrid(int boxes) {
-    Optional<StrideGrid> onePerCell = StrideGrid.withCells(inputWidth, inputHeight, boxes);
-    return onePerCell.isPresent() || boxes % HeadLayout.ANCHORS_PER_CELL != 0
-        ? onePerCell
-        : StrideGrid.withCells(inputWidth, inputHeight, boxes / HeadLayout.ANCHORS_PER_CELL);
+    return StrideGrid.withBoxes(inputWidth, inputHeight, boxes);
   }
 
   private ModelLoadException wrongBoxes(int boxes, NetworkOutput output) {
@@ -100,54 +105,36 @@ final class HeadInspector {
                 inputWidth,
                 inputHeight,
                 cells,
-                HeadLayout.ANCHORS_PER_CELL * cells,
+                StrideGrid.BOXES_PER_CELL * cells,
                 output.shapeText(),
                 StrideGrid.sideWithBoxes(boxes)
                     .map(side -> ", which is of an input of %dx%d".formatted(side, side))
                     .orElse("")));
   }
 
-  private DetectorFamily familyOf(
-      HeadLayout layout,
-      boolean decoded,
-      NetworkOutput output,
-      Optional<DetectorFamily> requested) {
-    boolean onePerCell = layout.boxes() == layout.grid().cells();
-    DetectorFamily plain = layout.objectness() ? DetectorFamily.YOLOV5 : DetectorFamily.YOLOV8;
-    if (!decoded && !(layout.objectness() && onePerCell)) {
-      throw failure(
-          ("the boxes must be in pixels of the input, the model gave centres below %s; export it"
-                  + " without normalized boxes")
-              .formatted(DECODED_MEDIAN_PIXELS));
-    }
-    DetectorFamily found =
-        layout.objectness() && onePerCell
-            ? anchorFree(layout, decoded, output.values(), requested)
-            : plain;
+  private void requireRequested(
+      Optional<DetectorFamily> requested, DetectorFamily found, NetworkOutput output) {
     if (requested.isPresent() && requested.get() != found) {
       throw failure(
           "family %s was asked for, but the model gave %s, as %s does; set family to %s or auto"
               .formatted(
                   requested.get().label(), output.shapeText(), found.label(), found.label()));
     }
-    return found;
   }
 
   /** One box a cell with an objectness: YOLOX, or a newer family that took over YOLOv5's input. */
   private DetectorFamily anchorFree(
-      HeadLayout layout, boolean decoded, float[] values, Optional<DetectorFamily> requested) {
+      HeadShape head, boolean decoded, float[] values, Optional<DetectorFamily> requested) {
     if (!decoded) {
       return DetectorFamily.YOLOX;
     }
-    if (requested.isPresent()) {
-      return requested.get().hasObjectness() ? requested.get() : DetectorFamily.YOLOX;
-    }
-    if (nameHint(model).isPresent()) {
-      return nameHint(model).get().hasObjectness() ? nameHint(model).get() : DetectorFamily.YOLOX;
+    Optional<DetectorFamily> told = requested.or(() -> nameHint(model));
+    if (told.isPresent()) {
+      return told.get().hasObjectness() ? told.get() : DetectorFamily.YOLOX;
     }
     boolean constant = true;
-    for (int box = 0; box < layout.boxes(); box++) {
-      constant &= attribute(layout, values, box, HeadLayout.BOX_ATTRIBUTES) == 1;
+    for (int box = 0; box < head.boxes(); box++) {
+      constant &= head.value(values, box, HeadShape.BOX_ATTRIBUTES) == 1;
     }
     if (constant) {
       throw failure(
@@ -172,19 +159,13 @@ final class HeadInspector {
         : Optional.empty();
   }
 
-  private static boolean isDecoded(HeadLayout layout, float[] values) {
-    float[] centres = new float[layout.boxes()];
+  private static boolean isDecoded(HeadShape head, float[] values) {
+    float[] centres = new float[head.boxes()];
     for (int box = 0; box < centres.length; box++) {
-      centres[box] = Math.abs(attribute(layout, values, box, 0));
+      centres[box] = Math.abs(head.value(values, box, 0));
     }
     Arrays.sort(centres);
     return centres[centres.length / 2] > DECODED_MEDIAN_PIXELS;
-  }
-
-  private static float attribute(HeadLayout layout, float[] values, int box, int attribute) {
-    return layout.boxesFirst()
-        ? values[box * layout.attributes() + attribute]
-        : values[attribute * layout.boxes() + box];
   }
 
   private ModelLoadException failure(String message) {

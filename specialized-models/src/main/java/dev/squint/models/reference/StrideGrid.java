@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param strides side of a cell in input pixels, ascending
  */
 record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
+  /** What detectors with anchors have; the others have one. */
+  static final int BOXES_PER_CELL = 3;
+
   private static final List<List<Integer>> USUAL_STRIDES =
       List.of(List.of(8, 16, 32), List.of(8, 16, 32, 64), List.of(4, 8, 16, 32));
   private static final int[] USUAL_SIDES = {320, 416, 448, 512, 640, 768, 960, 1280};
@@ -20,8 +23,15 @@ record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
     strides = List.copyOf(strides);
   }
 
-  /** The grids that give so many cells at this input size, if any usual ones do. */
-  static Optional<StrideGrid> withCells(int inputWidth, int inputHeight, int cells) {
+  /** The grids that hold so many boxes, at one or at three a cell, if any usual ones do. */
+  static Optional<StrideGrid> withBoxes(int inputWidth, int inputHeight, int boxes) {
+    Optional<StrideGrid> onePerCell = withCells(inputWidth, inputHeight, boxes);
+    return onePerCell.isPresent() || boxes % BOXES_PER_CELL != 0
+        ? onePerCell
+        : withCells(inputWidth, inputHeight, boxes / BOXES_PER_CELL);
+  }
+
+  private static Optional<StrideGrid> withCells(int inputWidth, int inputHeight, int cells) {
     return USUAL_STRIDES.stream()
         .map(strides -> new StrideGrid(inputWidth, inputHeight, strides))
         .filter(grid -> grid.cells() == cells)
@@ -36,11 +46,8 @@ record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
   /** The square input that gives so many boxes, at one or three a cell, if a usual one does. */
   static Optional<Integer> sideWithBoxes(int boxes) {
     for (int side : USUAL_SIDES) {
-      for (List<Integer> strides : USUAL_STRIDES) {
-        int cells = new StrideGrid(side, side, strides).cells();
-        if (boxes == cells || boxes == HeadLayout.ANCHORS_PER_CELL * cells) {
-          return Optional.of(side);
-        }
+      if (withBoxes(side, side, boxes).isPresent()) {
+        return Optional.of(side);
       }
     }
     return Optional.empty();

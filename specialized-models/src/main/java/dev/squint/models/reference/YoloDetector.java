@@ -87,7 +87,7 @@ final class YoloDetector implements ReferenceDetector {
     }
     NetworkOutput output =
         session.run(batchSize, Image.COLOUR, model.inputHeight(), model.inputWidth());
-    int frameSize = model.layout().size();
+    int frameSize = model.layout().shape().size();
     if (output.size() != batchSize * frameSize) {
       throw new IllegalStateException(
           "%s: a batch of %d must give %d values, the model gave %s"
