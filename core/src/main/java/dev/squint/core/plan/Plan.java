@@ -49,8 +49,8 @@ public record Plan(
 
   // Chosen on real footage: see docs/performance.md for the share it lets through and what it
   // misses.
-  public static final double DEFAULT_DIFFERENCE_THRESHOLD = 0.002;
-  public static final double DEFAULT_RECHECK_SECONDS = 10;
+  public static final double DEFAULT_DIFFERENCE_THRESHOLD = 0.001;
+  public static final double DEFAULT_RECHECK_SECONDS = 2;
 
   private static final int MAX_PROCESS_EVERY = 1000;
   private static final int MAX_SMOOTHING = 1001;

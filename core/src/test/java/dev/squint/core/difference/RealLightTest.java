@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squint.core.frame.Image;
 import dev.squint.core.frame.PreviewGeometry;
-import dev.squint.core.plan.Plan;
 import dev.squint.core.testing.Scenes;
 import dev.squint.core.testing.TestFootage;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes of light on real frames, applied at full size before the preview is made. */
 class RealLightTest {
-  private static final double THRESHOLD = Plan.DEFAULT_DIFFERENCE_THRESHOLD;
+  private static final double THRESHOLD = 0.002;
   private static final double[][] LIGHTS = {
     {1.0, 30}, {1.0, -30}, {1.25, 0}, {0.7, 0}, {1.3, 25}, {0.6, 15}, {0.5, -5},
   };
