@@ -1,6 +1,5 @@
 package dev.squint.jobs.options;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,10 +9,11 @@ import java.util.Optional;
  * @param interval between checkpoints; zero for no checkpoints
  * @param exactlyOnce whether answers are written in transactions that end with a checkpoint; else
  *     they are written at once and may be written again after a failure
- * @param directory where checkpoints are kept; empty for the memory of the job manager
+ * @param directory a folder or an address that Flink knows, for checkpoints; empty for the memory
+ *     of the job manager
  */
 public record CheckpointingConfig(
-    Duration interval, boolean exactlyOnce, Optional<Path> directory) {
+    Duration interval, boolean exactlyOnce, Optional<String> directory) {
   public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
 
   public CheckpointingConfig {

@@ -15,4 +15,19 @@ public record ReferenceConfig(ReferenceModelSpec model, ReferenceServiceSettings
     return new ReferenceConfig(
         ReferenceModelSpec.of(location), ReferenceServiceSettings.standard());
   }
+
+  /** This model reporting objects from another score on. */
+  public ReferenceConfig withMinimumScore(double minimumScore) {
+    return new ReferenceConfig(
+        new ReferenceModelSpec(
+            model.location(),
+            model.family(),
+            model.inputWidth(),
+            model.inputHeight(),
+            model.classes(),
+            minimumScore,
+            model.overlapThreshold(),
+            model.device()),
+        service);
+  }
 }
