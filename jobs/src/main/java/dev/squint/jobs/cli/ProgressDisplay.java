@@ -1,0 +1,20 @@
+package dev.squint.jobs.cli;
+
+import dev.squint.jobs.offline.Progress;
+import java.io.PrintWriter;
+
+/** Shows on standard error how far long work has come. One thread. */
+abstract class ProgressDisplay implements Progress, AutoCloseable {
+  /** Set by the launcher, since Java cannot tell: whether standard error is a terminal. */
+  private static final String TERMINAL_PROPERTY = "squint.terminal";
+
+  /** A bar on a terminal, plain lines elsewhere. */
+  static ProgressDisplay of(String task, PrintWriter err) {
+    return Boolean.getBoolean(TERMINAL_PROPERTY)
+        ? new ProgressOnTerminal(task)
+        : new ProgressInLines(task, err, System::nanoTime);
+  }
+
+  @Override
+  public abstract void close();
+}

@@ -1,0 +1,49 @@
+package dev.squint.jobs.cli;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar with rate and time left. It appears with the first frame. */
+final class ProgressOnTerminal extends ProgressDisplay {
+  private static final int UNKNOWN = -1;
+
+  private final String task;
+  private long expected = UNKNOWN;
+  private @Nullable ProgressBar bar;
+
+  ProgressOnTerminal(String task) {
+    this.task = task;
+  }
+
+  @Override
+  public void expect(long frames) {
+    expected = frames;
+  }
+
+  @Override
+  public void frameDone() {
+    if (bar == null) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(task)
+              .setInitialMax(expected)
+              .setUnit(" frames", 1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(500)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err))
+              .showSpeed()
+              .build();
+    }
+    bar.step();
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}
