@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +41,6 @@ public final class IngestCommand implements Callable<Integer> {
   private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Option(names = "--camera", required = true, paramLabel = "ID", description = "The camera.")
@@ -123,7 +123,8 @@ public final class IngestCommand implements Callable<Integer> {
             .map(
                 text ->
                     UserException.check(
-                        "--start-time", () -> TimePoint.parse(text, Clock.systemDefaultZone())));
+                        "--start-time",
+                        () -> TimePoint.parse(text, Clock.system(ZoneId.systemDefault()))));
     return UserException.check(
         "--preview-reduction",
         () -> new IngestSettings(id, input, sending, loop, start, previewReduction));

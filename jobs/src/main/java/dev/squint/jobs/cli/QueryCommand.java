@@ -14,6 +14,7 @@ import dev.squint.jobs.query.TimePoint;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,6 @@ import picocli.CommandLine.Spec;
     })
 public final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Option(
@@ -148,7 +148,7 @@ public final class QueryCommand implements Callable<Integer> {
         .map(
             written ->
                 UserException.check(
-                    option, () -> TimePoint.parse(written, Clock.systemDefaultZone())));
+                    option, () -> TimePoint.parse(written, Clock.system(ZoneId.systemDefault()))));
   }
 
   private void requireTopic(String topic) {

@@ -4,6 +4,7 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.options.UserException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -112,12 +117,41 @@ public final class TopicAdmin implements AutoCloseable {
     }
   }
 
+  /** As {@link #requireFrames}, but a topic that is not there yet may come later. */
+  public void requireFramesIfPresent(CameraId camera) {
+    if (names().contains(topics.frames(camera))) {
+      requireFrames(camera);
+    }
+  }
+
   /** The cameras whose frames topics exist, in alphabetical order. */
   public List<CameraId> cameras() {
     return names().stream()
         .flatMap(name -> topics.cameraOf(name).stream())
         .sorted((left, right) -> left.value().compareTo(right.value()))
         .toList();
+  }
+
+  /** Frames of {@code cameras}, whose topics exist, that a consumer group has not read. */
+  public long unreadFrames(Collection<CameraId> cameras, String groupId) {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    for (CameraId camera : cameras) {
+      wanted.put(new TopicPartition(topics.frames(camera), 0), OffsetSpec.latest());
+    }
+    try {
+      Map<TopicPartition, OffsetAndMetadata> read =
+          KafkaErrors.await(
+              bootstrap, admin.listConsumerGroupOffsets(groupId).partitionsToOffsetAndMetadata());
+      long unread = 0;
+      for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
+          KafkaErrors.await(bootstrap, admin.listOffsets(wanted).all()).entrySet()) {
+        OffsetAndMetadata committed = read.get(end.getKey());
+        unread += end.getValue().offset() - (committed == null ? 0 : committed.offset());
+      }
+      return unread;
+    } catch (ExecutionException e) {
+      throw KafkaErrors.translate(bootstrap, e);
+    }
   }
 
   /** Those of {@code wanted} that exist. */

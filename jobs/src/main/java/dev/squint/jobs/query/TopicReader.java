@@ -58,6 +58,16 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
+  /** Passes over all records that are there now. */
+  public void seekToEnd() {
+    try {
+      consumer.seekToEnd(partitions);
+      partitions.forEach(consumer::position); // seeking waits for the first question
+    } catch (KafkaException e) {
+      throw KafkaErrors.translate(bootstrap, e);
+    }
+  }
+
   /** Passes over the records before {@code from}. */
   public void seek(Instant from) {
     Map<TopicPartition, Long> wanted =

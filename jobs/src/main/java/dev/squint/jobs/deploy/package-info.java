@@ -1,0 +1,5 @@
+/** Handing a job to a Flink cluster. */
+@NullMarked
+package dev.squint.jobs.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package dev.squint.jobs.local;
+
+import dev.squint.core.cascade.CascadeStages;
+import dev.squint.core.frame.CameraId;
+import dev.squint.core.plan.PlanSet;
+import dev.squint.core.reference.ReferenceService;
+import dev.squint.core.wire.DetectionRecord;
+import dev.squint.core.wire.Topics;
+import dev.squint.jobs.ingest.FrameIngest;
+import dev.squint.jobs.ingest.IngestSettings;
+import dev.squint.jobs.kafka.TopicAdmin;
+import dev.squint.jobs.options.CameraConfig;
+import dev.squint.jobs.options.FlinkConfig;
+import dev.squint.jobs.options.SquintConfig;
+import dev.squint.jobs.workflow.KafkaJob;
+import dev.squint.jobs.workflow.WorkflowOptions;
+import dev.squint.video.source.SourceOptions;
+import dev.squint.video.source.VideoReadException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The cameras, the job and the count of its answers in this process, on a broker that runs.
+ *
+ * <p>Owns what it starts; {@link #close()} ends all of it at once, {@link #drain()} in good order.
+ * One thread at a time.
+ */
+public final class LocalRun implements AutoCloseable {
+  private static final String JOB_NAME = "local";
+  private static final String GROUP_ID = "squint-" + JOB_NAME;
+
+  private final ReferenceService reference;
+  private final AnswerCounter answers;
+  private final LocalJob job;
+  private final List<CameraFeed> feeds;
+  private final long leftOver;
+
+  private LocalRun(
+      ReferenceService reference,
+      AnswerCounter answers,
+      LocalJob job,
+      List<CameraFeed> feeds,
+      long leftOver) {
+    this.reference = reference;
+    this.answers = answers;
+    this.job = job;
+    this.feeds = feeds;
+    this.leftOver = leftOver;
+  }
+
+  /**
+   * Makes the topics and starts the job and the cameras.
+   *
+   * @param plans one for each camera
+   * @param listener told each detection, on the thread that calls {@link #status()}
+   */
+  public static LocalRun start(
+      SquintConfig config,
+      PlanSet plans,
+      CascadeStages stages,
+      String bootstrap,
+      Consumer<DetectionRecord> listener)
+      throws Exception {
+    Topics topics = config.kafka().topics();
+    Set<CameraId> cameras =
+        config.cameras().stream().map(CameraConfig::id).collect(Collectors.toUnmodifiableSet());
+    long leftOver = makeTopics(bootstrap, topics, cameras);
+    // Held here, so that a model that cannot be used fails now and is loaded once.
+    ReferenceService reference = stages.openReference();
+    AnswerCounter answers = new AnswerCounter(bootstrap, topics, listener);
+    KafkaJob job =
+        KafkaJob.live(JOB_NAME, bootstrap, cameras, config.checkpointing().exactlyOnce());
+    LocalJob running =
+        LocalJob.start(
+            job,
+            options(config, WorkflowOptions.of(topics, plans, stages)),
+            parallelism(config.flink(), cameras.size()),
+            Files.createTempDirectory("squint-local-"));
+    return new LocalRun(reference, answers, running, feeds(config, bootstrap), leftOver);
+  }
+
+  /** Returns how many frames an earlier run has left unread. */
+  private static long makeTopics(String bootstrap, Topics topics, Set<CameraId> cameras) {
+    try (TopicAdmin admin = new TopicAdmin(bootstrap, topics)) {
+      admin.createResults();
+      cameras.forEach(camera -> admin.createFrames(camera, Optional.empty()));
+      return admin.unreadFrames(cameras, GROUP_ID);
+    }
+  }
+
+  private static WorkflowOptions options(SquintConfig config, WorkflowOptions base) {
+    return base.withReferenceTimeout(config.flink().referenceTimeout())
+        .withReferenceCapacity(config.flink().referenceCapacity())
+        .withCheckpointInterval(config.checkpointing().interval());
+  }
+
+  private static int parallelism(FlinkConfig flink, int cameras) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return flink.parallelism() > 0 ? flink.parallelism() : Math.max(1, Math.min(cores, cameras));
+  }
+
+  private static List<CameraFeed> feeds(SquintConfig config, String bootstrap) {
+    List<CameraFeed> feeds = new ArrayList<>();
+    for (CameraConfig camera : config.cameras()) {
+      if (camera.source().isPresent()) {
+        IngestSettings settings =
+            new IngestSettings(
+                camera.id(),
+                camera.source().get(),
+                camera.rate(),
+                camera.loop(),
+                Optional.empty(),
+                IngestSettings.AUTOMATIC_REDUCTION);
+        SourceOptions source =
+            SourceOptions.DEFAULT.withFolderFramesPerSecond(
+                camera.framesPerSecond().orElse(SourceOptions.DEFAULT_FOLDER_RATE));
+        FrameIngest ingest = new FrameIngest(settings, source, Clock.systemUTC());
+        feeds.add(CameraFeed.start(camera.id(), ingest, bootstrap, config.kafka().topics()));
+      }
+    }
+    return feeds;
+  }
+
+  /**
+   * Counts what was answered by now.
+   *
+   * @throws VideoReadException when a camera's source has failed
+   * @throws IllegalStateException when the job has failed
+   */
+  public LocalStatus status() throws Exception {
+    job.requireRunning();
+    for (CameraFeed feed : feeds) {
+      if (feed.failure().isPresent()) {
+        throw feed.failure().get();
+      }
+    }
+    answers.read();
+    return count();
+  }
+
+  /** Whether all sources have ended and each frame is answered, those left by a run before too. */
+  public boolean isDone(LocalStatus status) {
+    return status.sending() == 0
+        && status.answered() + status.deadLetters() >= status.sent() + leftOver;
+  }
+
+  /** Ends sources and job in good order: all frames sent are answered, events closed. */
+  public LocalStatus drain() throws InterruptedException {
+    feeds.forEach(CameraFeed::close);
+    job.drain();
+    answers.read();
+    return count();
+  }
+
+  @Override
+  public void close() throws InterruptedException, IOException {
+    feeds.forEach(CameraFeed::close);
+    try {
+      job.close();
+    } finally {
+      answers.close();
+      reference.close();
+    }
+  }
+
+  private LocalStatus count() {
+    long sent = feeds.stream().mapToLong(CameraFeed::sent).sum();
+    int sending = (int) feeds.stream().filter(CameraFeed::isSending).count();
+    return answers.status(sent, sending);
+  }
+}
