@@ -55,9 +55,14 @@ public record EvaluationReport(
    *     model, and for the frames it asks about {@code referenceMicrosPerFrame}
    * @param referenceMicrosPerFrame of the reference model on every frame: decoding the JPEG and
    *     running the model, averaged over the frames it looked at in this run
+   * @param filterMicrosPerFrame the part of {@code microsPerFrame} without the reference model
    * @param counted what is in these numbers, in words
    */
-  public record Cost(double microsPerFrame, double referenceMicrosPerFrame, String counted) {
+  public record Cost(
+      double microsPerFrame,
+      double referenceMicrosPerFrame,
+      double filterMicrosPerFrame,
+      String counted) {
     /** What the costs hold. */
     public static final String COUNTED =
         "JPEG decoding and models on both sides; reading the video and encoding JPEGs on neither";

@@ -152,7 +152,7 @@ public final class Evaluator {
     private Cost cost(double referenceShare) {
       double cheap = cascade.times().totalNanos() / 1e3 / statistics.frames();
       double full = reference.microsPerFrame();
-      return new Cost(cheap + referenceShare * full, full, Cost.COUNTED);
+      return new Cost(cheap + referenceShare * full, full, cheap, Cost.COUNTED);
     }
 
     private static EventCounts sum(EventCounts first, EventCounts second) {

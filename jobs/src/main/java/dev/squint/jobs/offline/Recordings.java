@@ -29,6 +29,9 @@ final class Recordings {
       Progress progress,
       FrameConsumer consumer)
       throws VideoReadException, InterruptedException {
+    if (range.end() != Long.MAX_VALUE) {
+      progress.expect(range.end() - range.start());
+    }
     while (!stop.getAsBoolean()) {
       Optional<SourceFrame> frame = source.next();
       if (frame.isEmpty()) {

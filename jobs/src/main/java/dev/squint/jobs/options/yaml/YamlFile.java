@@ -21,9 +21,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a YAML file with the place of every key and value. */
 final class YamlFile {
+  private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
+
   private final Path file;
   private final YAMLParser parser;
 
@@ -123,11 +128,21 @@ final class YamlFile {
     return new UserException("%s:%s: %s".formatted(file, location, message));
   }
 
-  /** The parser's own text spans lines and repeats the place; its first line says what is wrong. */
+  /**
+   * The parser's own text spans lines: what it was doing and what is wrong, each followed by
+   * indented lines that show a place; the last place is where it is wrong.
+   */
   private static UserException notYaml(Path file, JsonProcessingException cause) {
-    String[] lines = cause.getOriginalMessage().strip().split("\\R", -1);
-    String said = lines.length > 2 ? lines[0] + ", " + lines[2].strip() : lines[0];
-    return new UserException(
-        "%s:%s: not valid YAML: %s".formatted(file, locationOf(cause.getLocation()), said), cause);
+    String said = cause.getOriginalMessage();
+    Location location = locationOf(cause.getLocation());
+    Matcher place = PLACE.matcher(said);
+    while (place.find()) {
+      location = new Location(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
+    }
+    String what =
+        said.lines()
+            .filter(line -> !line.isBlank() && !line.startsWith(" "))
+            .collect(Collectors.joining(", "));
+    return new UserException("%s:%s: not valid YAML: %s".formatted(file, location, what), cause);
   }
 }

@@ -4,7 +4,6 @@ import dev.squint.core.query.Zone;
 import dev.squint.core.query.Zone.Corner;
 import dev.squint.jobs.options.yaml.YamlNode.Mapping;
 import dev.squint.jobs.options.yaml.YamlNode.PlacedKey;
-import dev.squint.jobs.options.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,10 +52,6 @@ final class ZoneType {
 
   private static InvalidValueException invalid(YamlNode node, String message) {
     return new InvalidValueException(
-        node instanceof Sequence sequence && !sequence.items().isEmpty()
-            ? sequence.items().get(0).location()
-            : node.location(),
-        message,
-        new IllegalArgumentException(message));
+        node.location(), message, new IllegalArgumentException(message));
   }
 }

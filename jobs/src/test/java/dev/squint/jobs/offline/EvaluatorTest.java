@@ -1,0 +1,121 @@
+package dev.squint.jobs.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.squint.core.accuracy.EventCounts;
+import dev.squint.core.plan.PlanBundle;
+import dev.squint.core.wire.Json;
+import dev.squint.jobs.offline.EvaluationReport.QueryReport;
+import dev.squint.jobs.options.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluatorTest {
+  @TempDir private Path folder;
+  private final FakeBackend backend = new FakeBackend();
+
+  @Test
+  void thePlanThatAsksAboutEveryFrameHasNoErrorAndNoGain() throws Exception {
+    EvaluationReport report = evaluate(Plans.referenceOnly(), Optional.empty());
+    QueryReport query = report.queries().get(0);
+    assertThat(query.falseNegativeRate()).isZero();
+    assertThat(query.falsePositiveRate()).isZero();
+    assertThat(query.falseNegativeRateUpper()).isBetween(0.01, 0.1);
+    assertThat(query.events()).isEqualTo(new EventCounts(3, 0, 0));
+    assertThat(report.referenceShare()).isEqualTo(1);
+    assertThat(report.speedup()).isCloseTo(1, within(0.01));
+    assertThat(backend.detectorCalls()).isEqualTo(FakeBackend.FRAMES);
+  }
+
+  @Test
+  void aModelThatIsSurelyWrongMissesEveryEvent() throws Exception {
+    EvaluationReport report = evaluate(Plans.specialized(1, 1), Optional.empty());
+    QueryReport query = report.queries().get(0);
+    assertThat(query.falseNegativeRate()).isEqualTo(1);
+    assertThat(query.falsePositiveRate()).isZero();
+    assertThat(query.events()).isEqualTo(new EventCounts(0, 3, 0));
+    assertThat(query.presentFrames() + query.absentFrames()).isEqualTo(FakeBackend.FRAMES);
+    assertThat(query.noScopeWindows().windows()).isEqualTo(FakeBackend.FRAMES / 30);
+  }
+
+  @Test
+  void labelsAreNotMadeAgainAndGiveTheSameTruth() throws Exception {
+    Path video = folder.resolve("video.mp4");
+    Files.writeString(video, "content");
+    Optional<Path> labels = Optional.of(folder.resolve("labels"));
+    EvaluationReport first = evaluate(video, Plans.untuned(), labels);
+    int calls = backend.detectorCalls();
+    assertThat(calls).isEqualTo(FakeBackend.FRAMES);
+
+    EvaluationReport second = evaluate(video, Plans.untuned(), labels);
+    assertThat(second.queries()).isEqualTo(first.queries());
+    int asked = (int) Math.round(second.referenceShare() * FakeBackend.FRAMES);
+    assertThat(backend.detectorCalls() - calls)
+        .isBetween(EvaluatedReference.MIN_TIMED, asked + EvaluatedReference.MIN_TIMED);
+    assertThat(second.cost().referenceMicrosPerFrame()).isPositive();
+  }
+
+  @Test
+  void theJsonDocumentHasTheAgreedNames() throws Exception {
+    JsonNode json = Json.mapper().valueToTree(evaluate(Plans.untuned(), Optional.empty()));
+    assertThat(json.get("frames").asInt()).isEqualTo(FakeBackend.FRAMES);
+    JsonNode query = json.get("queries").get(0);
+    assertThat(query.get("query").asText()).isEqualTo("person");
+    for (String rate : new String[] {"falseNegativeRate", "falsePositiveRate"}) {
+      for (String suffix : new String[] {"", "Lower", "Upper"}) {
+        assertThat(query.get(rate + suffix).isNumber()).as(rate + suffix).isTrue();
+      }
+    }
+    for (String count : new String[] {"found", "missed", "invented"}) {
+      assertThat(query.get("events").get(count).isInt()).as(count).isTrue();
+    }
+    assertThat(json.get("stageShares").get("DIFFERENCE_DETECTOR").asDouble()).isPositive();
+    assertThat(json.get("referenceShare").isNumber()).isTrue();
+    assertThat(json.get("speedup").asDouble()).isGreaterThan(0);
+    assertThat(json.get("cost").get("microsPerFrame").asDouble()).isPositive();
+    assertThat(json.get("cost").get("referenceMicrosPerFrame").asDouble()).isPositive();
+  }
+
+  @Test
+  void aRangeBehindTheEndIsTheUsersMistake() {
+    RunRequest whole = Plans.request(Plans.untuned());
+    RunRequest behind =
+        new RunRequest(
+            whole.bundle(),
+            whole.camera(),
+            new RunRequest.RecordingRequest(
+                whole.recording().location(), 10, new FrameRange(1000, 2000)),
+            whole.reference(),
+            whole.start());
+    assertThatThrownBy(
+            () ->
+                new Evaluator(backend, () -> false)
+                    .evaluate(new EvaluationRequest(behind, Optional.empty()), Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessage("fake.mp4 has no frame in the range that was asked for");
+  }
+
+  private EvaluationReport evaluate(PlanBundle bundle, Optional<Path> labels) throws Exception {
+    return evaluate(Path.of("fake.mp4"), bundle, labels);
+  }
+
+  private EvaluationReport evaluate(Path video, PlanBundle bundle, Optional<Path> labels)
+      throws Exception {
+    RunRequest request = Plans.request(bundle);
+    RunRequest run =
+        new RunRequest(
+            request.bundle(),
+            request.camera(),
+            new RunRequest.RecordingRequest(video, 10, FrameRange.ALL),
+            request.reference(),
+            request.start());
+    return new Evaluator(backend, () -> false)
+        .evaluate(new EvaluationRequest(run, labels), Progress.NONE);
+  }
+}

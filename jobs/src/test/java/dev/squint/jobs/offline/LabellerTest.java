@@ -1,0 +1,144 @@
+package dev.squint.jobs.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.squint.core.wire.Json;
+import dev.squint.jobs.offline.RunRequest.RecordingRequest;
+import dev.squint.jobs.options.ReferenceConfig;
+import dev.squint.jobs.options.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabellerTest {
+  @TempDir private Path folder;
+  private final FakeBackend backend = new FakeBackend();
+  private Path video = Path.of("");
+
+  @BeforeEach
+  void writeWhatTheChecksumIsTakenOf() throws IOException {
+    video = folder.resolve("video.mp4");
+    Files.writeString(video, "content");
+  }
+
+  @Test
+  void labelsEachFrameOnce() throws Exception {
+    LabelSummary summary = label(1, () -> false);
+
+    assertThat(summary.labelled()).isEqualTo(FakeBackend.FRAMES);
+    assertThat(backend.detectorCalls()).isEqualTo(FakeBackend.FRAMES);
+    List<String> lines = Files.readAllLines(Path.of(summary.labels()));
+    assertThat(lines).hasSize(FakeBackend.FRAMES);
+    for (int frame = 0; frame < lines.size(); frame++) {
+      JsonNode line = Json.mapper().readTree(lines.get(frame));
+      assertThat(line.get("frame").asInt()).isEqualTo(frame);
+      JsonNode object = line.get("objects").get(0);
+      assertThat(object.get("class").asText()).isEqualTo("person");
+      assertThat(object.get("score").asDouble() > 0.5).isEqualTo(FakeBackend.hasSquare(frame));
+      assertThat(object.get("box").get("width").asInt()).isEqualTo(24);
+    }
+  }
+
+  @Test
+  void aRepeatedRunAsksAboutNoFrame() throws Exception {
+    label(1, () -> false);
+    LabelSummary again = label(1, () -> false);
+    assertThat(again.labelled()).isZero();
+    assertThat(again.reused()).isEqualTo(FakeBackend.FRAMES);
+    assertThat(backend.detectorCalls()).isEqualTo(FakeBackend.FRAMES);
+  }
+
+  @Test
+  void aRunThatWasStoppedGoesOnWhereItWas() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    LabelSummary stopped = label(1, () -> asked.incrementAndGet() > 50);
+    assertThat(stopped.interrupted()).isTrue();
+    assertThat(stopped.labelled()).isEqualTo(50);
+
+    LabelSummary resumed = label(1, () -> false);
+    assertThat(resumed.labelled()).isEqualTo(FakeBackend.FRAMES - 50);
+    assertThat(backend.detectorCalls()).isEqualTo(FakeBackend.FRAMES);
+  }
+
+  @Test
+  void aTornLastLineIsLabelledAgain() throws Exception {
+    LabelSummary first = label(1, () -> false);
+    Path file = Path.of(first.labels());
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() - 20));
+
+    LabelSummary resumed = label(1, () -> false);
+    assertThat(resumed.labelled()).isEqualTo(1);
+    assertThat(file).content().isEqualTo(whole);
+  }
+
+  @Test
+  void everyNthFrameAddsToTheSameFileAndKeepsItInOrder() throws Exception {
+    LabelSummary some = label(10, () -> false);
+    assertThat(some.labelled()).isEqualTo(12);
+    LabelSummary all = label(1, () -> false);
+    assertThat(all.labelled()).isEqualTo(FakeBackend.FRAMES - 12);
+    assertThat(all.labels()).isEqualTo(some.labels());
+
+    List<String> lines = Files.readAllLines(Path.of(all.labels()));
+    assertThat(lines).hasSize(FakeBackend.FRAMES);
+    for (int frame = 0; frame < lines.size(); frame++) {
+      assertThat(lines.get(frame)).startsWith("{\"frame\":%d,".formatted(frame));
+    }
+  }
+
+  @Test
+  void anotherContentOrOverlapIsLabelledAnew() throws Exception {
+    LabelSummary first = label(1, () -> false);
+    Files.writeString(video, "other content");
+    LabelSummary other = label(1, () -> false);
+    assertThat(other.labels()).isNotEqualTo(first.labels());
+    assertThat(other.reused()).isZero();
+  }
+
+  @Test
+  void aDamagedLineIsToldWithItsNumber() throws Exception {
+    Path file = Path.of(label(1, () -> false).labels());
+    List<String> lines = Files.readAllLines(file);
+    lines.set(6, "{\"frame\":6,\"objects\":");
+    Files.write(file, lines);
+    assertThatThrownBy(() -> label(1, () -> false))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("labels %s are damaged in line 7: ".formatted(file));
+  }
+
+  @Test
+  void aFolderThatIsAFileIsTheUsersMistake() throws Exception {
+    Path file = folder.resolve("file");
+    Files.write(file, "x".getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE);
+    assertThatThrownBy(
+            () ->
+                new Labeller(backend, () -> false)
+                    .label(request(file.resolve("labels"), 1), Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("cannot be written");
+  }
+
+  private LabelSummary label(int every, BooleanSupplier stop) throws Exception {
+    return new Labeller(backend, stop)
+        .label(request(folder.resolve("labels"), every), Progress.NONE);
+  }
+
+  private LabelRequest request(Path labels, int every) {
+    return new LabelRequest(
+        new RecordingRequest(video, 25, FrameRange.ALL),
+        ReferenceConfig.of("fake.onnx"),
+        labels,
+        every);
+  }
+}
