@@ -4,6 +4,7 @@ import dev.squint.core.difference.Aggregation;
 import dev.squint.core.difference.Baseline;
 import dev.squint.core.difference.BlockGrid;
 import dev.squint.core.difference.DifferenceMetric;
+import dev.squint.core.plan.Plan;
 import dev.squint.jobs.options.DifferenceSettings;
 import dev.squint.jobs.options.PlanWords;
 import dev.squint.jobs.options.UserException;
@@ -31,13 +32,16 @@ final class DifferenceOptions {
       paramLabel = "D",
       description =
           "A frame that differs less takes the earlier one's answer; mean squared error, black 0,"
-              + " white 1. Default: 0.002.")
+              + " white 1. Default: "
+              + Plan.DEFAULT_DIFFERENCE_THRESHOLD
+              + ".")
   private Optional<Double> threshold = Optional.empty();
 
   @Option(
       names = "--recheck-after",
       paramLabel = "SECONDS",
-      description = "How long an answer is copied at most. Default: 10.")
+      description =
+          "How long an answer is copied at most. Default: " + Plan.DEFAULT_RECHECK_SECONDS + ".")
   private Optional<Double> recheckAfter = Optional.empty();
 
   @Option(

@@ -67,7 +67,10 @@ final class PlansCreateCommand implements Callable<Integer> {
   @Option(
       names = "--query",
       paramLabel = "CLASS[:SCORE][@ZONE]",
-      description = "What is asked; may be given several times. The score defaults to 0.4.")
+      description =
+          "What is asked; may be given several times. The score's default is "
+              + Query.DEFAULT_MINIMUM_SCORE
+              + ".")
   private List<String> queries = List.of();
 
   @Option(

@@ -44,13 +44,19 @@ public final class ReferenceOptions {
   @Option(
       names = "--reference-minimum-score",
       paramLabel = "SCORE",
-      description = "Report objects from this score on, between 0 and 1. Default: 0.25.")
+      description =
+          "Report objects from this score on, between 0 and 1. Default: "
+              + ReferenceModelSpec.DEFAULT_MINIMUM_SCORE
+              + ".")
   private Optional<Double> minimumScore = Optional.empty();
 
   @Option(
       names = "--reference-overlap",
       paramLabel = "SHARE",
-      description = "Of boxes of a class that overlap more, keep the best. Default: 0.45.")
+      description =
+          "Of boxes of a class that overlap more, keep the best. Default: "
+              + ReferenceModelSpec.DEFAULT_OVERLAP_THRESHOLD
+              + ".")
   private Optional<Double> overlap = Optional.empty();
 
   @Option(

@@ -19,7 +19,16 @@ import picocli.CommandLine.Spec;
       ""
     },
     versionProvider = SquintVersion.class,
-    subcommands = {RunCommand.class, LabelCommand.class, EvaluateCommand.class, PlansCommand.class},
+    subcommands = {
+      IngestCommand.class,
+      DeployCommand.class,
+      LocalCommand.class,
+      QueryCommand.class,
+      RunCommand.class,
+      LabelCommand.class,
+      EvaluateCommand.class,
+      PlansCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -37,6 +46,8 @@ public final class SquintCommand implements Runnable {
 
   /** Exit code of a mistake in what the user asked. */
   public static final int USER_ERROR = 2;
+
+  private static final int HELP_COLUMNS = 100;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -62,6 +73,7 @@ public final class SquintCommand implements Runnable {
         new CommandLine(SquintCommand.class, new CommandFactory(stop, backend));
     addCommonOptions(commandLine);
     return commandLine
+        .setUsageHelpWidth(HELP_COLUMNS)
         .setParameterExceptionHandler(ErrorReport::parameter)
         .setExecutionExceptionHandler(ErrorReport::execution);
   }
