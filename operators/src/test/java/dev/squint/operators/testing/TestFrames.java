@@ -1,0 +1,58 @@
+package dev.squint.operators.testing;
+
+import dev.squint.core.cascade.DecidedBy;
+import dev.squint.core.cascade.DecidedFrame;
+import dev.squint.core.cascade.FilterOutcome;
+import dev.squint.core.model.BoundingBox;
+import dev.squint.core.model.DetectedObject;
+import java.util.List;
+
+/** Decided frames of one camera, whose positions are their frame numbers. */
+public final class TestFrames {
+  public static final String CAMERA = "lobby";
+  public static final String PLAN = "lobby-0a1b2c3d";
+
+  private TestFrames() {}
+
+  /** A frame that waits for the reference model. */
+  public static DecidedFrame waiting(long frame) {
+    return frame(frame, DecidedBy.UNRESOLVED, FilterOutcome.NONE);
+  }
+
+  /** A frame that the reference model has answered. */
+  public static DecidedFrame answered(long frame, boolean present) {
+    return waiting(frame)
+        .referenced(
+            new float[] {present ? 0.9f : 0.1f},
+            new boolean[] {present},
+            present
+                ? List.of(
+                    new DetectedObject(
+                        BrightBoxes.OBJECT_CLASS, 0.9f, new BoundingBox(1, 2, 3.5f, 4)))
+                : List.of());
+  }
+
+  /** A frame that equals an earlier one. */
+  public static DecidedFrame copy(long frame, long sameAs) {
+    return frame(frame, DecidedBy.DIFFERENCE_DETECTOR, sameAs);
+  }
+
+  private static DecidedFrame frame(long frame, DecidedBy decidedBy, long sameAs) {
+    return new DecidedFrame(
+        CAMERA,
+        frame,
+        frame,
+        0,
+        TestCamera.FIRST_MILLIS + frame * TestCamera.FRAME_MILLIS,
+        TestCamera.FIRST_MILLIS + frame * TestCamera.FRAME_MILLIS + 7,
+        PLAN,
+        decidedBy,
+        sameAs,
+        0.0041,
+        0.01,
+        new float[0],
+        new boolean[0],
+        List.of(),
+        false);
+  }
+}
