@@ -1,0 +1,260 @@
+package dev.squint.jobs.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.squint.core.plan.PlanBundle;
+import dev.squint.core.plan.PlanSet;
+import dev.squint.core.wire.FrameHeaders;
+import dev.squint.core.wire.Json;
+import dev.squint.core.wire.Topics;
+import dev.squint.operators.edge.OutputRecord;
+import dev.squint.operators.edge.OutputRecord.Kind;
+import dev.squint.operators.edge.RawFrame;
+import dev.squint.operators.names.OperatorUids;
+import dev.squint.operators.serde.EdgeTypes;
+import dev.squint.operators.testing.DirectCascade;
+import dev.squint.operators.testing.FakeStages;
+import dev.squint.operators.testing.FakeStages.Reference;
+import dev.squint.operators.testing.TestCamera;
+import dev.squint.operators.testing.TestPlans;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(180)
+class CascadeWorkflowTest {
+  private static final int PARALLELISM = 2;
+  private static final int FRAMES = 150;
+  private static final int UNLIMITED = 0;
+
+  // Two of them on each subtask of the source, as the generator deals its numbers out.
+  private static final List<String> CAMERAS = List.of("attic", "garage", "gate", "lobby");
+  private static final Map<String, PlanBundle> PLANS =
+      Map.of(
+          "attic", TestPlans.referenceOnly("attic"),
+          "garage", TestPlans.difference("garage"),
+          "gate", TestPlans.everyThird("gate"),
+          "lobby", TestPlans.specialized("lobby"));
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(PARALLELISM)
+              .build());
+
+  @Test
+  void answersEveryFrameOnceAndInOrderAsTheEngineDoes(TestInfo test) throws Exception {
+    WorkflowOptions options = options(FakeStages.working(test.getDisplayName()));
+
+    List<OutputRecord> records = run(CascadeWorkflowTest::frame, UNLIMITED, options);
+
+    assertAnswersLikeTheEngine(records);
+    assertThat(records).noneMatch(record -> record.kind() == Kind.DEAD_LETTER);
+  }
+
+  @Test
+  void answersEveryFrameOnceAlthoughTheJobFailsAndRestarts(TestInfo test) throws Exception {
+    FakeStages stages = new FakeStages(test.getDisplayName(), Reference.BROKEN_ONCE);
+    stages.counts().failAt.set(FRAMES);
+    WorkflowOptions options =
+        options(stages).withCheckpointInterval(Duration.ofMillis(50)).withReferenceCapacity(8);
+
+    // The failure comes long after the first checkpoint, and long before the last frame.
+    List<OutputRecord> records = run(CascadeWorkflowTest::frame, 100, options);
+
+    assertThat(stages.counts().failures).hasValue(1);
+    assertAnswersLikeTheEngine(records);
+    assertThat(stages.counts().openReferences).hasValue(0);
+    assertThat(stages.counts().openScorers).hasValue(0);
+  }
+
+  @Test
+  void setsAsideWhatCannotBeReadAndGoesOn(TestInfo test) throws Exception {
+    WorkflowOptions options = options(FakeStages.working(test.getDisplayName()));
+
+    List<OutputRecord> records = run(CascadeWorkflowTest::frameOrRubbish, UNLIMITED, options);
+
+    List<OutputRecord> deadLetters =
+        records.stream().filter(record -> record.kind() == Kind.DEAD_LETTER).toList();
+    assertThat(deadLetters)
+        .extracting(letter -> letter.headers().get(FrameHeaders.DEAD_LETTER_REASON))
+        .contains("truncated", "undecodable")
+        .hasSize(CAMERAS.size() * FRAMES / 10);
+    for (String camera : CAMERAS) {
+      assertThat(frameNumbers(records, camera))
+          .containsExactlyElementsOf(
+              LongStream.range(0, FRAMES).filter(frame -> frame % 10 != 3).boxed().toList());
+    }
+  }
+
+  private static List<OutputRecord> run(
+      GeneratorFunction<Long, RawFrame> frames, int framesPerCheckpoint, WorkflowOptions options)
+      throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(PARALLELISM);
+    List<CloseableIterator<OutputRecord>> collected = new ArrayList<>();
+    CascadeWorkflow.define(
+        env,
+        source(frames, framesPerCheckpoint),
+        records -> collected.add(records.collectAsync()),
+        options);
+    env.configure(new Configuration().set(PipelineOptions.AUTO_GENERATE_UIDS, true));
+    JobClient job = env.executeAsync();
+    List<OutputRecord> written = new ArrayList<>();
+    // Each record once, whatever is restarted: what is read here follows the checkpoints.
+    try (CloseableIterator<OutputRecord> records = collected.get(0)) {
+      records.forEachRemaining(written::add);
+    }
+    job.getJobExecutionResult().get();
+    return written;
+  }
+
+  @Test
+  void namesEveryOperatorForItsState() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    CascadeWorkflow.define(
+        env,
+        source(CascadeWorkflowTest::frame, UNLIMITED),
+        records -> records.sinkTo(new DiscardingSink<>()).uid(OperatorUids.RECORDS),
+        options(FakeStages.working("names")));
+
+    StreamGraph graph = env.getStreamGraph();
+
+    assertThat(graph.getJobGraph().getVertices()).hasSize(3);
+    assertThat(graph.getStreamNodes())
+        .extracting(StreamNode::getTransformationUID)
+        .contains(
+            OperatorUids.FRAMES,
+            OperatorUids.FILTER,
+            OperatorUids.REFERENCE,
+            OperatorUids.ANSWERS,
+            OperatorUids.RESOLVER,
+            OperatorUids.RECORDS);
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // Flink declares rates without their splits
+  private static DataGeneratorSource<RawFrame> source(
+      GeneratorFunction<Long, RawFrame> frames, int framesPerCheckpoint) {
+    RateLimiterStrategy rate =
+        framesPerCheckpoint == UNLIMITED
+            ? RateLimiterStrategy.noOp()
+            : RateLimiterStrategy.perCheckpoint(framesPerCheckpoint);
+    return new DataGeneratorSource<>(
+        frames, (long) CAMERAS.size() * FRAMES, rate, EdgeTypes.RAW_FRAME);
+  }
+
+  private static void assertAnswersLikeTheEngine(List<OutputRecord> records) {
+    for (String camera : CAMERAS) {
+      DirectCascade direct = DirectCascade.run(planOf(camera), camera, FRAMES);
+      assertThat(frameNumbers(records, camera))
+          .containsExactlyElementsOf(LongStream.range(0, FRAMES).boxed().toList());
+      assertThat(detections(records, camera)).isEqualTo(direct.detections);
+      assertThat(events(records, camera)).isEqualTo(direct.events).isNotEmpty();
+    }
+  }
+
+  private static RawFrame frame(long index) {
+    return TestCamera.frame(CAMERAS.get((int) index / FRAMES), (int) index % FRAMES);
+  }
+
+  /** Every tenth frame is cut short or, behind a sound header, spoilt. */
+  private static RawFrame frameOrRubbish(long index) {
+    RawFrame sound = frame(index);
+    if (sound.offset() % 10 != 3) {
+      return sound;
+    }
+    byte[] rubbish = sound.image().clone();
+    if (sound.offset() % 20 == 3) {
+      Arrays.fill(rubbish, 45, rubbish.length - 20, (byte) 7);
+    } else {
+      rubbish = Arrays.copyOf(rubbish, rubbish.length / 2);
+    }
+    return TestCamera.frame(sound.camera(), (int) sound.offset(), rubbish);
+  }
+
+  private static WorkflowOptions options(FakeStages stages) {
+    return WorkflowOptions.of(new Topics(""), PlanSet.of(PLANS.values()), stages)
+        .withCheckpointInterval(Duration.ZERO);
+  }
+
+  private static PlanBundle planOf(String camera) {
+    return Objects.requireNonNull(PLANS.get(camera));
+  }
+
+  private static List<Long> frameNumbers(List<OutputRecord> records, String camera) {
+    return of(records, Kind.DETECTION, camera).stream()
+        .map(detection -> detection.path("frame").asLong())
+        .toList();
+  }
+
+  private static List<String> detections(List<OutputRecord> records, String camera) {
+    return of(records, Kind.DETECTION, camera).stream()
+        .map(
+            detection ->
+                "%d %s %s %d"
+                    .formatted(
+                        detection.path("frame").asLong(),
+                        detection.at("/verdicts/0/decidedBy").asText(),
+                        detection.at("/verdicts/0/present").asText(),
+                        detection.at("/evidence/sameAs").asLong(-1)))
+        .toList();
+  }
+
+  private static List<String> events(List<OutputRecord> records, String camera) {
+    return of(records, Kind.EVENT, camera).stream()
+        .map(
+            event -> {
+              String type = event.path("type").asText();
+              return type + " " + event.at("/%s/frame".formatted(type)).asLong();
+            })
+        .toList();
+  }
+
+  private static List<JsonNode> of(List<OutputRecord> records, Kind kind, String camera) {
+    return records.stream()
+        .filter(record -> record.kind() == kind && record.camera().equals(camera))
+        .map(record -> parse(record.value()))
+        .toList();
+  }
+
+  private static JsonNode parse(byte[] json) {
+    try {
+      return Json.mapper().readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The job graph on a small cluster. */
+@NullMarked
+package dev.squint.jobs.workflow;
+
+import org.jspecify.annotations.NullMarked;
