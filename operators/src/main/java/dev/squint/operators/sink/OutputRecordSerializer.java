@@ -4,14 +4,25 @@ import dev.squint.core.wire.Topics;
 import dev.squint.operators.edge.OutputRecord;
 import dev.squint.operators.edge.OutputRecord.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Makes Kafka records of output records: the topic by kind, the camera as key, capture time. */
-public final class OutputRecordSerializer implements KafkaRecordSerializationSchema<OutputRecord> {
+/**
+ * Makes Kafka records of output records: the topic by kind, the camera as key, capture time. Names
+ * its topics, among which the sink looks for transactions that a failure left open.
+ */
+public final class OutputRecordSerializer
+    implements KafkaRecordSerializationSchema<OutputRecord>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1L;
 
   private final Topics topics;
@@ -35,6 +46,13 @@ public final class OutputRecordSerializer implements KafkaRecordSerializationSch
         record.camera().isEmpty() ? null : utf8(record.camera()),
         record.value(),
         headers);
+  }
+
+  @Override
+  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+    List<String> written = Stream.of(Kind.values()).map(this::topicOf).toList();
+    return Optional.of(
+        new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(written)));
   }
 
   private String topicOf(Kind kind) {

@@ -33,6 +33,17 @@ class OutputRecordSerializerTest {
   }
 
   @Test
+  void namesTheTopicsThatItWrites() {
+    assertThat(
+            new OutputRecordSerializer(new Topics("test-"))
+                .getKafkaDatasetFacet()
+                .orElseThrow()
+                .getTopicIdentifier()
+                .getTopics())
+        .containsExactly("test-detections", "test-events", "test-dead-letters");
+  }
+
+  @Test
   void writesHeaders() {
     ProducerRecord<byte[], byte[]> record =
         serialize(

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decodes grey images with the JDK's decoders, taking every n-th pixel for smaller ones. */
 public final class RasterDecoder implements FrameDecoder {
@@ -36,7 +37,8 @@ public final class RasterDecoder implements FrameDecoder {
   private static Raster read(byte[] encoded) throws UnreadableFrameException {
     try {
       Optional<BufferedImage> picture =
-          Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(encoded)));
+          Optional.ofNullable(
+              ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))));
       return picture.orElseThrow(() -> undecodable("no decoder")).getRaster();
     } catch (IOException | RuntimeException e) {
       throw undecodable(String.valueOf(e.getMessage()));
