@@ -105,6 +105,10 @@ public final class IngestCommand implements Callable<Integer> {
     Topics topics = kafka.topics();
     try (TopicAdmin admin = new TopicAdmin(kafka.bootstrap(), topics)) {
       admin.createFrames(settings.camera(), Optional.ofNullable(retention));
+      settings
+          .startTime()
+          .ifPresent(
+              start -> admin.requireKept(settings.camera(), start, Clock.systemUTC().instant()));
     }
     FrameIngest ingest = new FrameIngest(settings, source, Clock.systemUTC());
     stopWith(ingest);

@@ -86,8 +86,8 @@ public final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "table|json|csv",
-      description = "How to show them; ${DEFAULT-VALUE} by default.")
-  private ResultFormat format = ResultFormat.TABLE;
+      description = "How to show them. Default: table.")
+  private String format = "table";
 
   private final StopSignal stop;
 
@@ -108,10 +108,11 @@ public final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ResultFormat wanted = UserException.check("--format", () -> ResultFormat.parse(format));
     ResultQuery query = query(filter(), kafka.topics());
     requireTopic(query.topic());
     PrintWriter out = spec.commandLine().getOut();
-    query.run(kafka.bootstrap(), format, out, stop);
+    query.run(kafka.bootstrap(), wanted, out, stop);
     out.flush();
     return 0;
   }

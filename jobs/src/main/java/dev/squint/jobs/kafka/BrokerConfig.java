@@ -12,6 +12,11 @@ final class BrokerConfig {
   static final String CLIENT_LISTENER = "PLAINTEXT";
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
+  /** Of a partition, so of a camera's frames. */
+  private static final long KEPT_BYTES = 2L << 30;
+
+  private static final int SEGMENT_BYTES = 128 << 20;
+
   private BrokerConfig() {}
 
   /**
@@ -49,8 +54,11 @@ final class BrokerConfig {
     values.put("replica.fetch.max.bytes", largest);
     // Recordings sent faster than they were taken have capture times in the future.
     values.put("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
-    // Frames fill segments quickly; small ones let retention delete old frames soon.
-    values.put("log.segment.bytes", Integer.toString(128 * 1024 * 1024));
+    // Footage may be of any date, and Kafka tells a record's age by its capture time: what is kept
+    // is bounded by size alone, in steps of a segment.
+    values.put("log.retention.ms", "-1");
+    values.put("log.retention.bytes", Long.toString(KEPT_BYTES));
+    values.put("log.segment.bytes", Integer.toString(SEGMENT_BYTES));
     return new KafkaConfig(values, false);
   }
 }

@@ -4,6 +4,7 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.options.UserException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -34,6 +37,7 @@ public final class TopicAdmin implements AutoCloseable {
   /** Results are small and keyed by camera: this many partitions let as many readers share them. */
   private static final int RESULT_PARTITIONS = 4;
 
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final short REPLICAS_OF_BROKER_DEFAULT = -1;
 
   private final String bootstrap;
@@ -117,6 +121,32 @@ public final class TopicAdmin implements AutoCloseable {
     }
   }
 
+  /**
+   * Fails when the topic of a camera's frames, which exists, would soon delete frames captured at
+   * {@code time}: Kafka tells a record's age by its timestamp.
+   *
+   * @param now the time now
+   */
+  public void requireKept(CameraId camera, Instant time, Instant now) {
+    String topic = topics.frames(camera);
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      String retention =
+          KafkaErrors.await(bootstrap, admin.describeConfigs(List.of(resource)).all())
+              .get(resource)
+              .get(TopicConfig.RETENTION_MS_CONFIG)
+              .value();
+      long kept = Long.parseLong(retention);
+      if (kept >= 0 && time.isBefore(now.minusMillis(kept))) {
+        throw new UserException(
+            "topic %s keeps frames for %s after their capture: those of %s would be deleted at once; raise its %s or start later"
+                .formatted(topic, Duration.ofMillis(kept), time, TopicConfig.RETENTION_MS_CONFIG));
+      }
+    } catch (ExecutionException e) {
+      throw KafkaErrors.translate(bootstrap, e);
+    }
+  }
+
   /** As {@link #requireFrames}, but a topic that is not there yet may come later. */
   public void requireFramesIfPresent(CameraId camera) {
     if (names().contains(topics.frames(camera))) {
@@ -181,6 +211,20 @@ public final class TopicAdmin implements AutoCloseable {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw KafkaErrors.translate(bootstrap, e);
       }
+    }
+    awaitKnown(topic);
+  }
+
+  /** A topic that was made is not known to every part of the broker at once. */
+  private void awaitKnown(String topic) {
+    long deadline = System.nanoTime() + KafkaErrors.PATIENCE.toNanos();
+    while (describe(topic).isEmpty()) {
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        throw new UserException(
+            "topic %s was made at %s, and is still not known there after %d s"
+                .formatted(topic, bootstrap, KafkaErrors.PATIENCE.toSeconds()));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
   }
 
