@@ -10,6 +10,7 @@ import dev.squint.jobs.options.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,23 @@ class EmbeddedBrokerTest {
       assertThat(topics.cameras()).containsExactly(LOBBY);
       assertThat(topics.existing(Stream.of("detections", "events", "dead-letters", "plans")))
           .containsExactly("detections", "events", "dead-letters");
+    }
+  }
+
+  @Test
+  void refusesFramesThatItsRetentionWouldDelete() {
+    Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary());
+        TopicAdmin topics = new TopicAdmin(broker.bootstrapServers(), TOPICS)) {
+      CameraId hall = new CameraId("hall");
+      topics.createFrames(LOBBY, Optional.of(Duration.ofHours(1)));
+      topics.createFrames(hall, Optional.empty());
+
+      topics.requireKept(LOBBY, now.minusSeconds(3599), now);
+      topics.requireKept(hall, Instant.EPOCH, now);
+      assertThatThrownBy(() -> topics.requireKept(LOBBY, now.minusSeconds(3601), now))
+          .isInstanceOf(UserException.class)
+          .hasMessageStartingWith("topic frames.lobby keeps frames for PT1H after their capture");
     }
   }
 

@@ -1,0 +1,66 @@
+package dev.squint.jobs.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squint.jobs.cluster.ClusterSettings.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClusterClassPathTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "squint-core-0.1.0.jar",
+        "squint-video-0.1.0.jar",
+        "squint-specialized-models-0.1.0.jar",
+        "flink-connector-kafka-5.0.0-2.2.jar",
+        "kafka-clients-4.2.0.jar",
+        "pytorch-native-cpu-2.7.1-linux-x86_64.jar",
+        "onnxruntime-1.21.1.jar",
+        "opencv-4.13.0-1.5.13-linux-x86_64.jar"
+      })
+  void holdsWhatHasNativeCodeAndWhatItNeeds(String jar) {
+    assertThat(ClusterClassPath.holds(jar)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "squint-jobs-0.1.0.jar",
+        "squint-operators-0.1.0.jar",
+        "squint-optimizer-0.1.0.jar",
+        "kafka_2.13-4.2.0.jar",
+        "kafka-server-4.2.0.jar",
+        "kafka-metadata-4.2.0.jar",
+        "scala-library-2.13.17.jar",
+        "picocli-4.7.7.jar",
+        "addresses"
+      })
+  void leavesOutTheJobsOwnClassesTheBrokerAndTheCommandLine(String jar) {
+    assertThat(ClusterClassPath.holds(jar)).isFalse();
+  }
+
+  @Test
+  void writesWhatTheProcessesRead() throws Exception {
+    Path libraries = Files.createDirectories(directory.resolve("lib"));
+    Files.createFile(libraries.resolve("kafka-clients-4.2.0.jar"));
+    Files.createFile(libraries.resolve("kafka_2.13-4.2.0.jar"));
+    Path cluster = directory.resolve("cluster");
+
+    ClusterFiles.write(new ClusterSettings(cluster, libraries, 3, new Ports(1001, 1002, 1003)));
+
+    assertThat(cluster.resolve("class-path"))
+        .hasContent(libraries.resolve("kafka-clients-4.2.0.jar").toString());
+    assertThat(cluster.resolve("addresses"))
+        .hasContent("KAFKA=127.0.0.1:1001\nFLINK=127.0.0.1:1002");
+    assertThat(cluster.resolve("conf/config.yaml"))
+        .content()
+        .contains("taskmanager.numberOfTaskSlots: 3\n", "jobmanager.rpc.port: 1003\n");
+  }
+}
