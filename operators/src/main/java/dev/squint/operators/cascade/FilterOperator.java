@@ -9,7 +9,6 @@ import dev.squint.operators.edge.DoubtfulFrame;
 import dev.squint.operators.edge.RawFrame;
 import dev.squint.operators.metrics.CascadeMetrics;
 import dev.squint.operators.names.SideOutputs;
-import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -48,7 +47,8 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
   @SuppressWarnings("NullAway.Init") // open
   private transient CascadeMetrics.Filter counters;
 
-  private transient @Nullable CameraFilters cameras;
+  @SuppressWarnings("NullAway.Init") // open
+  private transient CameraFilters cameras;
 
   FilterOperator(StreamOperatorParameters<DecidedFrame> parameters, FilterSettings settings) {
     super(parameters);
@@ -81,7 +81,7 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
   }
 
   private void route(RawFrame frame) throws UnreadableFrameException {
-    CameraFilter camera = cameras().of(frame);
+    CameraFilter camera = cameras.of(frame);
     long now = getProcessingTimeService().getCurrentProcessingTime();
     Filtered filtered = camera.filter(frame, now);
     switch (filtered.outcome().route()) {
@@ -109,18 +109,18 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
-    flush();
+    cameras.flush(this);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    state.write(cameras().snapshots(), getRuntimeContext().getTaskInfo());
+    state.write(cameras.snapshots(), getRuntimeContext().getTaskInfo());
   }
 
   @Override
   public void finish() throws Exception {
-    flush();
+    cameras.flush(this);
     super.finish();
   }
 
@@ -140,16 +140,8 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
                   now + settings.scoringDelayMillis(),
                   time -> {
                     scheduledFlush = null;
-                    flush();
+                    cameras.flush(this);
                   });
     }
-  }
-
-  private void flush() {
-    cameras().flush(this);
-  }
-
-  private CameraFilters cameras() {
-    return Objects.requireNonNull(cameras);
   }
 }
