@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -131,12 +133,11 @@ public final class TopicAdmin implements AutoCloseable {
     String topic = topics.frames(camera);
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
-      String retention =
-          KafkaErrors.await(bootstrap, admin.describeConfigs(List.of(resource)).all())
-              .get(resource)
-              .get(TopicConfig.RETENTION_MS_CONFIG)
-              .value();
-      long kept = Long.parseLong(retention);
+      Config settings =
+          Objects.requireNonNull(
+              KafkaErrors.await(bootstrap, admin.describeConfigs(List.of(resource)).all())
+                  .get(resource));
+      long kept = Long.parseLong(settings.get(TopicConfig.RETENTION_MS_CONFIG).value());
       if (kept >= 0 && time.isBefore(now.minusMillis(kept))) {
         throw new UserException(
             "topic %s keeps frames for %s after their capture: those of %s would be deleted at once; raise its %s or start later"
