@@ -2,6 +2,7 @@ package dev.squint.jobs.cli;
 
 import dev.squint.jobs.offline.OfflineBackend;
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -16,6 +17,12 @@ final class CommandFactory implements IFactory {
 
   CommandFactory(StopSignal stop, OfflineBackend backend) {
     arguments = Map.of(StopSignal.class, stop, OfflineBackend.class, backend);
+  }
+
+  /** Whether a command says in its constructor that it wants to know when to stop. */
+  static boolean takesStopSignal(Class<?> command) {
+    return Arrays.stream(command.getDeclaredConstructors())
+        .anyMatch(made -> List.of(made.getParameterTypes()).contains(StopSignal.class));
   }
 
   @Override

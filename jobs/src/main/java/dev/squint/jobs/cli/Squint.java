@@ -19,20 +19,12 @@ public final class Squint {
   public static void main(String[] args) {
     setLogLevel(Arrays.asList(args));
     StopSignal stop = StopSignal.install();
-    int exitCode = SquintCommand.INTERNAL_ERROR;
-    try {
-      exitCode =
-          SquintCommand.commandLine(stop)
-              .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-              .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-              .execute(args);
-    } finally {
-      stop.finish();
-    }
-    // A process that is ending already keeps the code of its signal; exiting would wait for itself.
-    if (!stop.getAsBoolean()) {
-      System.exit(exitCode);
-    }
+    int exitCode =
+        SquintCommand.commandLine(stop)
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .execute(args);
+    System.exit(stop.exitCode(exitCode));
   }
 
   /** Before the first logger exists, so before the options are parsed. */

@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command {@code squint}, whose subcommands do the work. */
@@ -74,8 +76,20 @@ public final class SquintCommand implements Runnable {
     addCommonOptions(commandLine);
     return commandLine
         .setUsageHelpWidth(HELP_COLUMNS)
+        .setExecutionStrategy(parsed -> execute(parsed, stop))
         .setParameterExceptionHandler(ErrorReport::parameter)
         .setExecutionExceptionHandler(ErrorReport::execution);
+  }
+
+  private static int execute(ParseResult parsed, StopSignal stop) {
+    ParseResult deepest = parsed;
+    while (deepest.hasSubcommand()) {
+      deepest = deepest.subcommand();
+    }
+    if (CommandFactory.takesStopSignal(deepest.commandSpec().userObject().getClass())) {
+      stop.watch();
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static void addCommonOptions(CommandLine command) {
