@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "  squint evaluate --plan lobby.squint --input lobby.mp4 --reference yolov8s.onnx \\",
       "      --labels labels --from-frame 9000 --json",
       "",
-      "Both sides are smoothed over the plan's window first. Bounds are Clopper-Pearson at 95% over",
+      "Both sides are smoothed over the plan's window first. Bounds are Clopper-Pearson at 95%% over",
       "frames; frames of one event are not independent, so the true bounds are wider. Costs count",
       "JPEG decoding and models, on both sides; reading the video and encoding JPEGs on neither."
     })

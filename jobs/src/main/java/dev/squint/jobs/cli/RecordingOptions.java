@@ -16,7 +16,7 @@ final class RecordingOptions {
       required = true,
       paramLabel = "FILE|FOLDER",
       description = "A video file, or a folder of JPEG and PNG images in the order of their names.")
-  private Path input = Path.of("");
+  private String input = "";
 
   @Option(
       names = "--folder-rate",
@@ -41,12 +41,23 @@ final class RecordingOptions {
     if (!(folderRate > 0) || Double.isInfinite(folderRate)) {
       throw new UserException("--folder-rate must be above 0 images a second: " + folderRate);
     }
-    if (!input.toString().contains(":/") && !Files.exists(input)) {
-      throw new UserException("--input %s does not exist".formatted(input));
-    }
+    Path location = location();
     FrameRange range =
         UserException.check(
             "--from-frame, --to-frame", () -> new FrameRange(from, to.orElse(Long.MAX_VALUE)));
-    return new RecordingRequest(input, folderRate, range);
+    return new RecordingRequest(location, folderRate, range);
+  }
+
+  private Path location() {
+    if (input.contains("://") || input.startsWith("sim:")) {
+      // The address may hold a password.
+      throw new UserException(
+          "--input takes a video file or a folder of images here; cameras are read by squint ingest");
+    }
+    Path path = UserException.check("--input", () -> Path.of(input));
+    if (!Files.exists(path)) {
+      throw new UserException("--input %s does not exist".formatted(path));
+    }
+    return path;
   }
 }

@@ -132,6 +132,7 @@ public final class Labeller {
       this.store = store;
     }
 
+    /** A frame that waits for the model. */
     private record Asked(long frame, CompletableFuture<ReferenceAnswer> answer) {}
 
     void accept(SourceFrame frame) {

@@ -20,11 +20,6 @@ public final class NativeBackend implements OfflineBackend {
   @Override
   public FrameSource openRecording(String location, double folderFramesPerSecond)
       throws VideoReadException, InterruptedException {
-    if (location.contains("://") || location.startsWith("sim:")) {
-      // The address may hold a password.
-      throw new VideoReadException(
-          "--input takes a video file or a folder of images here; cameras are read by squint ingest");
-    }
     return FrameSources.open(
         location, SourceOptions.DEFAULT.withFolderFramesPerSecond(folderFramesPerSecond));
   }

@@ -7,17 +7,18 @@ import java.util.Optional;
 
 /** Finds the name that somebody most likely meant. */
 public final class Suggestions {
-  private static final int MAX_DISTANCE = 3;
+  private static final int SHORT_WORD = 3;
+  private static final int MAX_DISTANCE = 2;
 
   private Suggestions() {}
 
   /**
    * The known name nearest to {@code word}, if one is near: by the number of letters to add, drop
-   * or replace, at most a third of the word's and at most {@value #MAX_DISTANCE}.
+   * or replace, at most {@value #MAX_DISTANCE}, in a short word 1.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    int limit = Math.min(MAX_DISTANCE, Math.max(1, word.length() / 3));
+    int limit = word.length() <= SHORT_WORD ? 1 : MAX_DISTANCE;
     return known.stream()
         .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= limit)
         .min(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))));

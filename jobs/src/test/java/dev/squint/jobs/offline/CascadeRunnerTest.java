@@ -2,6 +2,7 @@ package dev.squint.jobs.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.plan.Plan;
@@ -13,6 +14,7 @@ import dev.squint.jobs.offline.CascadeRunner.Sinks;
 import dev.squint.jobs.options.UserException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,12 +58,12 @@ class CascadeRunnerTest {
 
     assertThat(summary.frames()).isEqualTo(FakeBackend.FRAMES);
     assertThat(summary.events()).isEqualTo(3);
-    assertThat(summary.eventsByQuery()).containsExactly(java.util.Map.entry("person", 3L));
+    assertThat(summary.eventsByQuery()).containsExactly(Map.entry("person", 3L));
     assertThat(summary.referenceShare() * FakeBackend.FRAMES)
-        .isEqualTo(backend.detectorCalls(), org.assertj.core.api.Assertions.within(1e-9));
+        .isEqualTo(backend.detectorCalls(), within(1e-9));
     assertThat(summary.referenceShare()).isLessThan(0.2);
     assertThat(summary.stageShares().values().stream().mapToDouble(share -> share).sum())
-        .isEqualTo(1, org.assertj.core.api.Assertions.within(1e-9));
+        .isEqualTo(1, within(1e-9));
     assertThat(events).hasSize(6);
   }
 

@@ -33,11 +33,13 @@ import java.util.Optional;
 final class DirectLoop implements ResolvedListener {
   private final OfflineBackend backend;
   private final PlanBundle bundle;
+  private final String camera;
   private final List<DetectionRecord> records = new ArrayList<>();
 
   DirectLoop(OfflineBackend backend, PlanBundle bundle) {
     this.backend = backend;
     this.bundle = bundle;
+    camera = bundle.plan().camera();
   }
 
   List<DetectionRecord> run(RunRequest request)
@@ -49,7 +51,7 @@ final class DirectLoop implements ResolvedListener {
     try (FrameSource source = backend.openRecording(request.recording().location().toString(), 10);
         ReferenceDetector detector = backend.openReference(request.reference().model())) {
       Optional<SourceFrame> frame = source.next();
-      while (frame.isPresent()) {
+      while (frame.isPresent() && frame.get().index() < request.recording().range().end()) {
         resolver.accept(decide(engine, filter, detector, frame.get()), this);
         frame = source.next();
       }
@@ -76,7 +78,7 @@ final class DirectLoop implements ResolvedListener {
     long captured = filter.repairCaptureTime(frame.presentationMicros() / 1000);
     FilterOutcome outcome =
         filter.skipsNext() ? filter.skip() : filter.observe(frame.index(), preview);
-    DecidedFrame waiting = engine.filtered("fake", frame.index(), outcome, captured, captured);
+    DecidedFrame waiting = engine.filtered(camera, frame.index(), outcome, captured, captured);
     return switch (outcome.route()) {
       case SKIP, COPY -> waiting;
       case SCORE -> {
