@@ -34,24 +34,11 @@ class ForeignProducerTest {
 
   @Test
   void answersWhatIsAnImageAndKeepsTheRestWithTheReason() throws Exception {
-    byte[] jpeg = Scenes.jpeg(0, true);
     try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary())) {
       TestJobs jobs = new TestJobs(broker.bootstrapServers(), new Topics(""));
       jobs.makeTopics();
       makeLargeTopic(broker);
-      try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
-        send(producer, jpeg); // 0: plain, without key or headers
-        send(producer, Arrays.copyOf(jpeg, jpeg.length / 2)); // 1
-        send(producer, new byte[0]); // 2
-        send(producer, png()); // 3
-        send(producer, Arrays.copyOf(jpeg, LARGER_THAN_ALLOWED)); // 4
-        send(producer, "no image at all".getBytes(StandardCharsets.UTF_8)); // 5
-        send(producer, new JpegFrameEncoder().encode(Scenes.image(320, 200, 0, false))); // 6
-        send(producer, null); // 7
-        ProducerRecord<byte[], byte[]> brokenPreview = new ProducerRecord<>(TOPIC, jpeg);
-        brokenPreview.headers().add(FrameHeaders.PREVIEW, new byte[] {1, 2, 3});
-        producer.send(brokenPreview).get(); // 8
-      }
+      sendAll(broker);
 
       jobs.run(plans(), TinyModel.stages());
 
@@ -75,6 +62,23 @@ class ForeignProducerTest {
                 assertThat(Answers.header(letter, FrameHeaders.DEAD_LETTER_TOPIC)).isEqualTo(TOPIC);
                 assertThat(Answers.header(letter, FrameHeaders.DEAD_LETTER_MESSAGE)).isNotBlank();
               });
+    }
+  }
+
+  private static void sendAll(EmbeddedBroker broker) throws Exception {
+    byte[] jpeg = Scenes.jpeg(0, true);
+    try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
+      send(producer, jpeg); // 0: plain, without key or headers
+      send(producer, Arrays.copyOf(jpeg, jpeg.length / 2)); // 1
+      send(producer, new byte[0]); // 2
+      send(producer, png()); // 3
+      send(producer, Arrays.copyOf(jpeg, LARGER_THAN_ALLOWED)); // 4
+      send(producer, "no image at all".getBytes(StandardCharsets.UTF_8)); // 5
+      send(producer, new JpegFrameEncoder().encode(Scenes.image(320, 200, 0, false))); // 6
+      send(producer, null); // 7
+      ProducerRecord<byte[], byte[]> brokenPreview = new ProducerRecord<>(TOPIC, jpeg);
+      brokenPreview.headers().add(FrameHeaders.PREVIEW, new byte[] {1, 2, 3});
+      producer.send(brokenPreview).get(); // 8
     }
   }
 
