@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -50,7 +51,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CascadeWorkflowTest {
   private static final int PARALLELISM = 2;
   private static final int FRAMES = 150;
-  private static final int UNLIMITED = 0;
+  private static final int FRAMES_BEFORE_CHECKPOINT = 50;
 
   // Two of them on each subtask of the source, as the generator deals its numbers out.
   private static final List<String> CAMERAS = List.of("attic", "garage", "gate", "lobby");
@@ -73,7 +74,7 @@ class CascadeWorkflowTest {
   void answersEveryFrameOnceAndInOrderAsTheEngineDoes(TestInfo test) throws Exception {
     WorkflowOptions options = options(FakeStages.working(test.getDisplayName()));
 
-    List<OutputRecord> records = run(CascadeWorkflowTest::frame, UNLIMITED, options);
+    List<OutputRecord> records = run(CascadeWorkflowTest::frame, unlimited(), options);
 
     assertAnswersLikeTheEngine(records);
     assertThat(records).noneMatch(record -> record.kind() == Kind.DEAD_LETTER);
@@ -86,8 +87,12 @@ class CascadeWorkflowTest {
     WorkflowOptions options =
         options(stages).withCheckpointInterval(Duration.ofMillis(50)).withReferenceCapacity(8);
 
-    // The failure comes long after the first checkpoint, and long before the last frame.
-    List<OutputRecord> records = run(CascadeWorkflowTest::frame, 100, options);
+    // The failure comes after a checkpoint, and long before the last frame.
+    List<OutputRecord> records =
+        run(
+            CascadeWorkflowTest::frame,
+            new HeldUntilCheckpoint(test.getDisplayName(), FRAMES_BEFORE_CHECKPOINT),
+            options);
 
     assertThat(stages.counts().failures).hasValue(1);
     assertAnswersLikeTheEngine(records);
@@ -99,7 +104,7 @@ class CascadeWorkflowTest {
   void setsAsideWhatCannotBeReadAndGoesOn(TestInfo test) throws Exception {
     WorkflowOptions options = options(FakeStages.working(test.getDisplayName()));
 
-    List<OutputRecord> records = run(CascadeWorkflowTest::frameOrRubbish, UNLIMITED, options);
+    List<OutputRecord> records = run(CascadeWorkflowTest::frameOrRubbish, unlimited(), options);
 
     List<OutputRecord> deadLetters =
         records.stream().filter(record -> record.kind() == Kind.DEAD_LETTER).toList();
@@ -115,7 +120,9 @@ class CascadeWorkflowTest {
   }
 
   private static List<OutputRecord> run(
-      GeneratorFunction<Long, RawFrame> frames, int framesPerCheckpoint, WorkflowOptions options)
+      GeneratorFunction<Long, RawFrame> frames,
+      RateLimiterStrategy<NumberSequenceSplit> rate,
+      WorkflowOptions options)
       throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
@@ -127,10 +134,7 @@ class CascadeWorkflowTest {
     env.setParallelism(PARALLELISM);
     List<CloseableIterator<OutputRecord>> collected = new ArrayList<>();
     CascadeWorkflow.define(
-        env,
-        source(frames, framesPerCheckpoint),
-        records -> collected.add(records.collectAsync()),
-        options);
+        env, source(frames, rate), records -> collected.add(records.collectAsync()), options);
     env.configure(new Configuration().set(PipelineOptions.AUTO_GENERATE_UIDS, true));
     JobClient job = env.executeAsync();
     List<OutputRecord> written = new ArrayList<>();
@@ -147,7 +151,7 @@ class CascadeWorkflowTest {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     CascadeWorkflow.define(
         env,
-        source(CascadeWorkflowTest::frame, UNLIMITED),
+        source(CascadeWorkflowTest::frame, unlimited()),
         records -> records.sinkTo(new DiscardingSink<>()).uid(OperatorUids.RECORDS),
         options(FakeStages.working("names")));
 
@@ -165,15 +169,15 @@ class CascadeWorkflowTest {
             OperatorUids.RECORDS);
   }
 
-  @SuppressWarnings({"rawtypes", "unchecked"}) // Flink declares rates without their splits
   private static DataGeneratorSource<RawFrame> source(
-      GeneratorFunction<Long, RawFrame> frames, int framesPerCheckpoint) {
-    RateLimiterStrategy rate =
-        framesPerCheckpoint == UNLIMITED
-            ? RateLimiterStrategy.noOp()
-            : RateLimiterStrategy.perCheckpoint(framesPerCheckpoint);
+      GeneratorFunction<Long, RawFrame> frames, RateLimiterStrategy<NumberSequenceSplit> rate) {
     return new DataGeneratorSource<>(
         frames, (long) CAMERAS.size() * FRAMES, rate, EdgeTypes.RAW_FRAME);
+  }
+
+  @SuppressWarnings("unchecked") // Flink declares it without the type of its splits
+  private static RateLimiterStrategy<NumberSequenceSplit> unlimited() {
+    return RateLimiterStrategy.noOp();
   }
 
   private static void assertAnswersLikeTheEngine(List<OutputRecord> records) {

@@ -24,6 +24,10 @@ import org.apache.flink.runtime.state.StateInitializationContext;
  * fall to it by hash: a camera that is silent now is kept, and the list never holds more than two
  * entries a camera.
  *
+ * <p>Constraint: Flink completes no checkpoint of a job with a union list while some of its
+ * subtasks have ended and others have not; a bounded job that needs checkpoints to its end runs
+ * this operator undivided.
+ *
  * <p>Bound: two entries a camera, each the size of the camera's filter.
  */
 final class FilterState {

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A camera that shows a textured scene, through which a bright box passes in each round of {@value
@@ -76,8 +78,8 @@ public final class TestCamera {
         new BufferedImage(luma.width(), luma.height(), BufferedImage.TYPE_BYTE_GRAY);
     picture.getRaster().setDataElements(0, 0, luma.width(), luma.height(), luma.pixels());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "png", bytes);
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(picture, "png", out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
