@@ -92,7 +92,9 @@ final class LocalCommand implements Callable<Integer> {
       }
       KafkaConfig.Embedded embedded = settings.kafka().embedded();
       try (EmbeddedBroker broker =
-          EmbeddedBroker.start(new BrokerSettings(embedded.directory(), embedded.port()))) {
+          EmbeddedBroker.start(
+              new BrokerSettings(
+                  embedded.directory(), embedded.port().orElseGet(BrokerSettings::usualPort)))) {
         console.note("Kafka serves at " + broker.bootstrapServers());
         run(settings, model, broker.bootstrapServers(), lines, console);
       }
@@ -119,6 +121,9 @@ final class LocalCommand implements Callable<Integer> {
                   Console.shares(summary.stageShares()),
                   summary.events(),
                   summary.deadLetters()));
+      if (run.sourceFailure().isPresent()) {
+        throw run.sourceFailure().get();
+      }
     }
   }
 
@@ -155,11 +160,12 @@ final class LocalCommand implements Callable<Integer> {
 
   private static String describe(LocalStatus status) {
     LocalSummary summary = status.summary();
-    return "%d frames in, %d answered (%s), %d events, %d dead letters"
+    String shares = Console.shares(summary.stageShares());
+    return "%d frames in, %d answered%s; %d events, %d dead letters"
         .formatted(
             status.sent(),
             summary.frames(),
-            Console.shares(summary.stageShares()),
+            shares.isEmpty() ? "" : ": " + shares,
             summary.events(),
             summary.deadLetters());
   }

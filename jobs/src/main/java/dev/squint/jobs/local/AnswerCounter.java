@@ -1,6 +1,7 @@
 package dev.squint.jobs.local;
 
 import dev.squint.core.cascade.DecidedBy;
+import dev.squint.core.frame.CameraId;
 import dev.squint.core.wire.DetectionRecord;
 import dev.squint.core.wire.EventRecord;
 import dev.squint.core.wire.Json;
@@ -8,7 +9,9 @@ import dev.squint.core.wire.Topics;
 import dev.squint.jobs.query.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +26,7 @@ final class AnswerCounter implements AutoCloseable {
   private final TopicReader deadLetters;
   private final Consumer<DetectionRecord> listener;
 
+  private final Map<String, Long> doneByCamera = new HashMap<>();
   private final Map<DecidedBy, Long> byStage = new EnumMap<>(DecidedBy.class);
   private long answered;
   private long started;
@@ -50,6 +54,11 @@ final class AnswerCounter implements AutoCloseable {
     deadLetters.readToEnd(() -> false, this::onDeadLetter);
   }
 
+  /** Frames of {@code camera} that are answered or dead letters. */
+  synchronized long done(CameraId camera) {
+    return doneByCamera.getOrDefault(camera.value(), 0L);
+  }
+
   /** The counts now, with what is known of the sources. */
   synchronized LocalStatus status(long sent, int sending) {
     return new LocalStatus(sent, answered, byStage, started, refused, sending);
@@ -65,6 +74,7 @@ final class AnswerCounter implements AutoCloseable {
   private synchronized void onDetection(ConsumerRecord<byte[], byte[]> message) {
     DetectionRecord detection = parse(message.value(), DetectionRecord.class);
     answered++;
+    doneByCamera.merge(detection.camera(), 1L, Long::sum);
     byStage.merge(detection.verdicts().get(0).decidedBy(), 1L, Long::sum);
     listener.accept(detection);
   }
@@ -77,6 +87,9 @@ final class AnswerCounter implements AutoCloseable {
 
   private synchronized void onDeadLetter(ConsumerRecord<byte[], byte[]> message) {
     refused++;
+    if (message.key() != null) {
+      doneByCamera.merge(new String(message.key(), StandardCharsets.UTF_8), 1L, Long::sum);
+    }
   }
 
   private static <T> T parse(byte[] json, Class<T> type) {

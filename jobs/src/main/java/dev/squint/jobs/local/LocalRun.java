@@ -15,7 +15,6 @@ import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.WorkflowOptions;
 import dev.squint.video.source.SourceOptions;
-import dev.squint.video.source.VideoReadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -83,7 +83,7 @@ public final class LocalRun implements AutoCloseable {
             options(config, WorkflowOptions.of(topics, plans, stages)),
             parallelism(config.flink(), cameras.size()),
             Files.createTempDirectory("squint-local-"));
-    return new LocalRun(reference, answers, running, feeds(config, bootstrap), leftOver);
+    return new LocalRun(reference, answers, running, feeds(config, bootstrap, answers), leftOver);
   }
 
   /** Returns how many frames an earlier run has left unread. */
@@ -106,7 +106,8 @@ public final class LocalRun implements AutoCloseable {
     return flink.parallelism() > 0 ? flink.parallelism() : Math.max(1, Math.min(cores, cameras));
   }
 
-  private static List<CameraFeed> feeds(SquintConfig config, String bootstrap) {
+  private static List<CameraFeed> feeds(
+      SquintConfig config, String bootstrap, AnswerCounter answers) {
     List<CameraFeed> feeds = new ArrayList<>();
     for (CameraConfig camera : config.cameras()) {
       if (camera.source().isPresent()) {
@@ -122,7 +123,12 @@ public final class LocalRun implements AutoCloseable {
             SourceOptions.DEFAULT.withFolderFramesPerSecond(
                 camera.framesPerSecond().orElse(SourceOptions.DEFAULT_FOLDER_RATE));
         FrameIngest ingest = new FrameIngest(settings, source, Clock.systemUTC());
-        feeds.add(CameraFeed.start(camera.id(), ingest, bootstrap, config.kafka().topics()));
+        Optional<LongSupplier> answered =
+            camera.rate().isUnlimited()
+                ? Optional.of(() -> answers.done(camera.id()))
+                : Optional.empty();
+        feeds.add(
+            CameraFeed.start(camera.id(), ingest, answered, bootstrap, config.kafka().topics()));
       }
     }
     return feeds;
@@ -131,18 +137,17 @@ public final class LocalRun implements AutoCloseable {
   /**
    * Counts what was answered by now.
    *
-   * @throws VideoReadException when a camera's source has failed
    * @throws IllegalStateException when the job has failed
    */
-  public LocalStatus status() throws Exception {
+  public LocalStatus status() throws InterruptedException {
     job.requireRunning();
-    for (CameraFeed feed : feeds) {
-      if (feed.failure().isPresent()) {
-        throw feed.failure().get();
-      }
-    }
     answers.read();
     return count();
+  }
+
+  /** What ended a camera's source early, if anything did; the other cameras went on. */
+  public Optional<Exception> sourceFailure() {
+    return feeds.stream().flatMap(feed -> feed.failure().stream()).findFirst();
   }
 
   /** Whether all sources have ended and each frame is answered, those left by a run before too. */
