@@ -57,6 +57,16 @@ final class BrokerAddress {
     }
   }
 
+  /** Whether nothing listens at {@code port} of this machine. */
+  static boolean isFree(int port) {
+    try {
+      requireFree(port);
+      return true;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
   private static List<InetSocketAddress> parse(String bootstrap) {
     try {
       return ClientUtils.parseAndValidateAddresses(List.of(bootstrap.split(",")), DNS_LOOKUP);

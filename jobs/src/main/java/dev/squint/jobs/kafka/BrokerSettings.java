@@ -13,6 +13,8 @@ import java.util.Optional;
 public record BrokerSettings(Optional<Path> directory, int port) {
   public static final int FREE_PORT = 0;
 
+  private static final int USUAL_PORT = 9092;
+
   public BrokerSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is between 0 and 65535: " + port);
@@ -27,6 +29,11 @@ public record BrokerSettings(Optional<Path> directory, int port) {
   /** A broker on a free port that finds its data again in {@code directory}. */
   public static BrokerSettings keptIn(Path directory) {
     return new BrokerSettings(Optional.of(directory), FREE_PORT);
+  }
+
+  /** The port that clients try first if nothing listens there, else {@link #FREE_PORT}. */
+  public static int usualPort() {
+    return BrokerAddress.isFree(USUAL_PORT) ? USUAL_PORT : FREE_PORT;
   }
 
   /** Host and port for people; a free port is called so. */

@@ -15,8 +15,8 @@ import java.util.Optional;
  * One camera: where its frames come from and what is asked of it.
  *
  * @param id its name
- * @param source a video file, a folder of images, an {@code rtsp://} address or {@code sim:NAME};
- *     empty when something else fills its topic
+ * @param source a video file, a folder of images, or an {@code rtsp://} address; empty when
+ *     something else fills its topic
  * @param zones that the queries may name
  * @param queries what is asked; empty exactly when {@code plan} is given
  * @param plan the plan bundle that decides, which holds its own queries

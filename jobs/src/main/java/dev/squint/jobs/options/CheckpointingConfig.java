@@ -1,7 +1,6 @@
 package dev.squint.jobs.options;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How the Flink jobs survive failures.
@@ -9,11 +8,8 @@ import java.util.Optional;
  * @param interval between checkpoints; zero for no checkpoints
  * @param exactlyOnce whether answers are written in transactions that end with a checkpoint; else
  *     they are written at once and may be written again after a failure
- * @param directory a folder or an address that Flink knows, for checkpoints; empty for the memory
- *     of the job manager
  */
-public record CheckpointingConfig(
-    Duration interval, boolean exactlyOnce, Optional<String> directory) {
+public record CheckpointingConfig(Duration interval, boolean exactlyOnce) {
   public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
 
   public CheckpointingConfig {
@@ -28,6 +24,6 @@ public record CheckpointingConfig(
 
   /** Exactly once, every {@link #DEFAULT_INTERVAL}. */
   public static CheckpointingConfig standard() {
-    return new CheckpointingConfig(DEFAULT_INTERVAL, true, Optional.empty());
+    return new CheckpointingConfig(DEFAULT_INTERVAL, true);
   }
 }

@@ -1,19 +1,16 @@
 package dev.squint.jobs.options;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * How and where the Flink jobs run.
+ * How the Flink job of this process runs.
  *
- * @param address {@code HOST:PORT} of a cluster's REST endpoint; empty to run in this process
  * @param parallelism subtasks of the cameras' operators, at least 1; 0 for one a camera, at most
  *     one a core
  * @param referenceTimeout after which a frame is answered as unresolved
  * @param referenceCapacity most frames of a subtask that wait for the reference model, at least 1
  */
-public record FlinkConfig(
-    Optional<String> address, int parallelism, Duration referenceTimeout, int referenceCapacity) {
+public record FlinkConfig(int parallelism, Duration referenceTimeout, int referenceCapacity) {
   public static final Duration DEFAULT_REFERENCE_TIMEOUT = Duration.ofSeconds(60);
   public static final int DEFAULT_REFERENCE_CAPACITY = 32;
 
@@ -31,9 +28,8 @@ public record FlinkConfig(
     }
   }
 
-  /** In this process, as parallel as the machine. */
+  /** As parallel as the machine. */
   public static FlinkConfig standard() {
-    return new FlinkConfig(
-        Optional.empty(), 0, DEFAULT_REFERENCE_TIMEOUT, DEFAULT_REFERENCE_CAPACITY);
+    return new FlinkConfig(0, DEFAULT_REFERENCE_TIMEOUT, DEFAULT_REFERENCE_CAPACITY);
   }
 }

@@ -22,22 +22,23 @@ public record KafkaConfig(String bootstrap, Topics topics, Embedded embedded) {
    * The broker inside the process.
    *
    * @param directory for its data; empty for a temporary one
-   * @param port to listen on; 0 for a free one
+   * @param port to listen on, 0 for a free one; empty for the usual one if it is free
    */
-  public record Embedded(Optional<Path> directory, int port) {
+  public record Embedded(Optional<Path> directory, Optional<Integer> port) {
     public static final int MAX_PORT = 65_535;
 
     public Embedded {
-      if (port < 0 || port > MAX_PORT) {
+      if (port.isPresent() && (port.get() < 0 || port.get() > MAX_PORT)) {
         throw new IllegalArgumentException(
-            "a port is between 0 and %d: %d".formatted(MAX_PORT, port));
+            "a port is between 0 and %d: %d".formatted(MAX_PORT, port.get()));
       }
     }
   }
 
   /** A broker on this machine, names without prefix. */
   public static KafkaConfig standard() {
-    return new KafkaConfig(DEFAULT_BOOTSTRAP, new Topics(""), new Embedded(Optional.empty(), 0));
+    return new KafkaConfig(
+        DEFAULT_BOOTSTRAP, new Topics(""), new Embedded(Optional.empty(), Optional.empty()));
   }
 
   private static void requireAddresses(String bootstrap) {

@@ -166,25 +166,20 @@ public final class ConfigFile {
                     embedded
                         .find(ConfigKeys.EMBEDDED_DIRECTORY)
                         .map(text -> path(embedded, "directory", text)),
-                    embedded.get(ConfigKeys.EMBEDDED_PORT))));
+                    embedded.find(ConfigKeys.EMBEDDED_PORT))));
   }
 
   private static CheckpointingConfig checkpointing(SectionReader section) {
     return section.build(
         () ->
             new CheckpointingConfig(
-                section.get(ConfigKeys.INTERVAL),
-                section.get(ConfigKeys.EXACTLY_ONCE),
-                section
-                    .find(ConfigKeys.CHECKPOINT_DIRECTORY)
-                    .map(text -> location(section, "directory", text))));
+                section.get(ConfigKeys.INTERVAL), section.get(ConfigKeys.EXACTLY_ONCE)));
   }
 
   private static FlinkConfig flink(SectionReader section) {
     return section.build(
         () ->
             new FlinkConfig(
-                section.find(ConfigKeys.ADDRESS),
                 section.get(ConfigKeys.PARALLELISM),
                 section.get(ConfigKeys.REFERENCE_TIMEOUT),
                 section.get(ConfigKeys.REFERENCE_CAPACITY)));

@@ -40,7 +40,7 @@ final class ConfigKeys {
           "source",
           ValueType.text(),
           "its topic is filled by something else",
-          "Where frames come from: a video file, a folder of images, an `rtsp://` address or `sim:NAME`.");
+          "Where frames come from: a video file, a folder of images or an `rtsp://` address.");
   static final ConfigKey<Map<String, Zone>> ZONES =
       ConfigKey.optional(
           "zones",
@@ -225,10 +225,10 @@ final class ConfigKeys {
           "a temporary folder",
           "Where the broker keeps its data from run to run.");
   static final ConfigKey<Integer> EMBEDDED_PORT =
-      ConfigKey.withDefault(
+      ConfigKey.optional(
           "port",
           ValueType.integer(0, KafkaConfig.Embedded.MAX_PORT),
-          0,
+          "9092 if it is free, else any",
           "The port to listen on; 0 for any that is free.");
 
   // checkpointing
@@ -244,20 +244,8 @@ final class ConfigKeys {
           ValueType.truth(),
           true,
           "Whether answers become visible with a checkpoint and never twice; else at once.");
-  static final ConfigKey<String> CHECKPOINT_DIRECTORY =
-      ConfigKey.optional(
-          "directory",
-          ValueType.text(),
-          "the job manager's memory",
-          "A folder, or an address that Flink knows, for checkpoints.");
 
   // flink
-  static final ConfigKey<String> ADDRESS =
-      ConfigKey.optional(
-          "address",
-          ValueType.text(),
-          "a cluster inside the process",
-          "`HOST:PORT` of a Flink cluster's REST endpoint.");
   static final ConfigKey<Integer> PARALLELISM =
       ConfigKey.withDefault(
           "parallelism",

@@ -79,19 +79,16 @@ final class ConfigSections {
           "checkpointing",
           false,
           "How Flink jobs survive failures.",
-          List.of(ConfigKeys.INTERVAL, ConfigKeys.EXACTLY_ONCE, ConfigKeys.CHECKPOINT_DIRECTORY),
+          List.of(ConfigKeys.INTERVAL, ConfigKeys.EXACTLY_ONCE),
           List.of());
 
   static final ConfigSection FLINK =
       new ConfigSection(
           "flink",
           false,
-          "How and where Flink jobs run.",
+          "How the Flink job of this process runs.",
           List.of(
-              ConfigKeys.ADDRESS,
-              ConfigKeys.PARALLELISM,
-              ConfigKeys.REFERENCE_TIMEOUT,
-              ConfigKeys.REFERENCE_CAPACITY),
+              ConfigKeys.PARALLELISM, ConfigKeys.REFERENCE_TIMEOUT, ConfigKeys.REFERENCE_CAPACITY),
           List.of());
 
   /** The whole file. */
