@@ -15,6 +15,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
     implements OneInputStreamOperator<RawFrame, DecidedFrame>, ScoredListener {
-  private static final long serialVersionUID = 1L;
-
   // configuration
   private final transient FilterSettings settings;
   private final transient DeadLetters deadLetters;
@@ -105,6 +104,13 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
   public void onDoubtful(DoubtfulFrame frame) {
     counters.inDoubt.inc();
     output.collect(SideOutputs.DOUBTFUL, new StreamRecord<>(frame));
+  }
+
+  /** The end of the input is announced by a watermark, which no frame may come behind. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    cameras.flush(this);
+    super.processWatermark(mark);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.operators.testing.FakeStages;
 import dev.squint.operators.testing.TestPlans;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,12 @@ class ScoringBatchTest {
   }
 
   @Test
-  void scoresWhatWaitsWhenTheInputEnds() throws Exception {
+  void scoresWhatWaitsBeforeItSaysThatTheInputHasEnded() throws Exception {
     filter.process(frame("lobby", 8));
 
-    filter.flink.getOneInputOperator().finish();
+    filter.flink.processWatermark(Watermark.MAX_WATERMARK);
 
+    assertThat(filter.flink.getOutput()).hasSize(2).last().isEqualTo(Watermark.MAX_WATERMARK);
     assertThat(filter.frames()).hasSize(1);
   }
 
