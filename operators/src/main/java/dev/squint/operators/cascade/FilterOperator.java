@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
     implements OneInputStreamOperator<RawFrame, DecidedFrame>, ScoredListener {
+  private static final long serialVersionUID = 1L;
+
   // configuration
   private final transient FilterSettings settings;
   private final transient DeadLetters deadLetters;
