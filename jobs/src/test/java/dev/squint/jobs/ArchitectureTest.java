@@ -15,8 +15,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.squint.core.cascade.CascadeStages;
-import dev.squint.core.plan.PlanBundles;
-import dev.squint.core.wire.Json;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -110,8 +108,6 @@ class ArchitectureTest {
           .matching("dev.squint." + module + ".(*)..")
           .should()
           .beFreeOfCycles()
-          // The mapper lies beside the records, and plans are written with it too.
-          .ignoreDependency(PlanBundles.class, Json.class)
           .allowEmptyShould(true)
           .check(SQUINT);
     }

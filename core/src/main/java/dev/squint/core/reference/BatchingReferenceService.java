@@ -38,6 +38,8 @@ public final class BatchingReferenceService implements ReferenceService {
     for (ReferenceDetector detector : openAll(opener, settings.workers())) {
       Thread thread = new Thread(() -> work(detector), "squint-reference-" + threads.size());
       thread.setDaemon(true);
+      // Not the class loader of the job that happens to open a service that others use too.
+      thread.setContextClassLoader(BatchingReferenceService.class.getClassLoader());
       threads.add(thread);
     }
     threads.forEach(Thread::start);

@@ -11,6 +11,7 @@ import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.cascade.FilterOutcome.Route;
 import dev.squint.core.frame.CameraId;
+import dev.squint.core.json.Json;
 import dev.squint.core.model.BoundingBox;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.plan.Plan;

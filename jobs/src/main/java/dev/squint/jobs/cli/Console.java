@@ -3,7 +3,7 @@ package dev.squint.jobs.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.squint.core.cascade.DecidedBy;
-import dev.squint.core.wire.Json;
+import dev.squint.core.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

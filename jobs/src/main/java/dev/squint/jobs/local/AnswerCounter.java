@@ -2,9 +2,9 @@ package dev.squint.jobs.local;
 
 import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.frame.CameraId;
+import dev.squint.core.json.Json;
 import dev.squint.core.wire.DetectionRecord;
 import dev.squint.core.wire.EventRecord;
-import dev.squint.core.wire.Json;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.query.TopicReader;
 import java.io.IOException;

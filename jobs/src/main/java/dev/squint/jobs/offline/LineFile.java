@@ -1,7 +1,7 @@
 package dev.squint.jobs.offline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.squint.core.wire.Json;
+import dev.squint.core.json.Json;
 import dev.squint.jobs.options.UserException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.squint.jobs.query;
 
+import dev.squint.core.json.Json;
 import dev.squint.core.wire.DetectionRecord;
 import dev.squint.core.wire.DetectionRecord.Verdict;
-import dev.squint.core.wire.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

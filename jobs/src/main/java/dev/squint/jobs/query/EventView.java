@@ -1,8 +1,8 @@
 package dev.squint.jobs.query;
 
+import dev.squint.core.json.Json;
 import dev.squint.core.wire.EventRecord;
 import dev.squint.core.wire.EventRecord.Moment;
-import dev.squint.core.wire.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

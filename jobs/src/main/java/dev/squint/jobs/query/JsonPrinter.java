@@ -1,6 +1,6 @@
 package dev.squint.jobs.query;
 
-import dev.squint.core.wire.Json;
+import dev.squint.core.json.Json;
 import java.io.IOException;
 
 /** Records as one JSON array, a record a line; or as bare lines where the array would never end. */

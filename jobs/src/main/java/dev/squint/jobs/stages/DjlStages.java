@@ -12,6 +12,7 @@ import dev.squint.core.reference.SharedReferenceServices;
 import dev.squint.models.reference.ReferenceDetectors;
 import dev.squint.models.specialized.SpecializedModels;
 import dev.squint.video.decode.JpegFrameDecoder;
+import java.util.List;
 
 /**
  * The stages that a deployed cascade calls: DJL's models, OpenCV's decoder.
@@ -28,11 +29,14 @@ public record DjlStages(ReferenceModelSpec model, ReferenceServiceSettings setti
     return new JpegFrameDecoder();
   }
 
-  /** Stages with equal settings share one service in a process. */
+  /**
+   * Stages with equal settings share one service in a process. The key holds none of this class,
+   * which each job of a cluster loads for itself.
+   */
   @Override
   public ReferenceService openReference() {
     return SharedReferenceServices.acquire(
-        this,
+        List.of(model, settings),
         () ->
             new BatchingReferenceService(
                 frameDecoder(), () -> ReferenceDetectors.open(model), settings));

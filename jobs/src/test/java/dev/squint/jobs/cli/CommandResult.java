@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.squint.core.wire.Json;
+import dev.squint.core.json.Json;
 import dev.squint.jobs.offline.OfflineBackend;
 import java.io.PrintWriter;
 import java.io.StringWriter;

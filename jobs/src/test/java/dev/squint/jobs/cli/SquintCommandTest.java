@@ -3,12 +3,12 @@ package dev.squint.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.squint.core.json.Json;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundles;
 import dev.squint.core.query.Query;
 import dev.squint.core.wire.DetectionRecord;
 import dev.squint.core.wire.EventRecord;
-import dev.squint.core.wire.Json;
 import dev.squint.jobs.offline.FakeBackend;
 import java.io.IOException;
 import java.nio.file.Files;

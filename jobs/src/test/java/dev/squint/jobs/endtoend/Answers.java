@@ -1,8 +1,8 @@
 package dev.squint.jobs.endtoend;
 
+import dev.squint.core.json.Json;
 import dev.squint.core.wire.DetectionRecord;
 import dev.squint.core.wire.EventRecord;
-import dev.squint.core.wire.Json;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.query.TopicReader;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.squint.jobs.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.squint.core.wire.Json;
+import dev.squint.core.json.Json;
 import dev.squint.jobs.cli.SquintCommand;
 import dev.squint.jobs.cli.StopSignal;
 import dev.squint.jobs.kafka.BrokerSettings;

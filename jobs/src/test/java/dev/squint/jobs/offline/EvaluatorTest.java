@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.squint.core.accuracy.EventCounts;
+import dev.squint.core.json.Json;
 import dev.squint.core.plan.PlanBundle;
-import dev.squint.core.wire.Json;
 import dev.squint.jobs.offline.EvaluationReport.QueryReport;
 import dev.squint.jobs.options.UserException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.squint.core.wire.Json;
+import dev.squint.core.json.Json;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.UserException;

@@ -3,10 +3,10 @@ package dev.squint.jobs.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.squint.core.json.Json;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.core.wire.FrameHeaders;
-import dev.squint.core.wire.Json;
 import dev.squint.core.wire.Topics;
 import dev.squint.operators.edge.OutputRecord;
 import dev.squint.operators.edge.OutputRecord.Kind;

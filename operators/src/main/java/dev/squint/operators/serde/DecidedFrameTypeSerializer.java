@@ -1,6 +1,7 @@
 package dev.squint.operators.serde;
 
 import dev.squint.core.cascade.DecidedFrame;
+import dev.squint.core.cascade.DecidedFrameCodec;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,5 +1,6 @@
 package dev.squint.operators.serde;
 
+import dev.squint.core.cascade.DecidedFrameCodec;
 import dev.squint.operators.edge.DoubtfulFrame;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

@@ -1,7 +1,7 @@
 package dev.squint.jobs.offline.labels;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.squint.core.wire.Json;
+import dev.squint.core.json.Json;
 import dev.squint.jobs.offline.labels.LabelStore.Line;
 import dev.squint.jobs.options.UserException;
 import java.io.BufferedInputStream;

@@ -1,8 +1,8 @@
 package dev.squint.jobs.offline.labels;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.squint.core.json.Json;
 import dev.squint.core.model.DetectedObject;
-import dev.squint.core.wire.Json;
 import dev.squint.jobs.options.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.squint.core.wire;
+package dev.squint.core.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,7 +1,5 @@
-package dev.squint.operators.serde;
+package dev.squint.core.cascade;
 
-import dev.squint.core.cascade.DecidedBy;
-import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.model.BoundingBox;
 import dev.squint.core.model.DetectedObject;
 import java.io.DataInput;
@@ -10,8 +8,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The binary form of a {@link DecidedFrame}, version 1, shared by the edges that carry one. */
-final class DecidedFrameCodec {
+/**
+ * The binary form of a {@link DecidedFrame}, version 1, shared by the resolver's state and by the
+ * streams that carry one.
+ */
+public final class DecidedFrameCodec {
   // The place in this list is the byte that is written: append, never reorder.
   private static final List<DecidedBy> STAGES =
       List.of(
@@ -23,7 +24,8 @@ final class DecidedFrameCodec {
 
   private DecidedFrameCodec() {}
 
-  static void write(DecidedFrame frame, DataOutput out) throws IOException {
+  /** Writes the whole frame. */
+  public static void write(DecidedFrame frame, DataOutput out) throws IOException {
     out.writeUTF(frame.camera());
     out.writeLong(frame.frame());
     out.writeLong(frame.position());
@@ -35,7 +37,7 @@ final class DecidedFrameCodec {
     out.writeLong(frame.sameAs());
     out.writeDouble(frame.difference());
     out.writeDouble(frame.differenceThreshold());
-    writeAnswers(frame, out);
+    writeAnswers(frame.scores(), frame.present(), out);
     out.writeInt(frame.objects().size());
     for (DetectedObject object : frame.objects()) {
       writeObject(object, out);
@@ -43,7 +45,8 @@ final class DecidedFrameCodec {
     out.writeBoolean(frame.deadLetter());
   }
 
-  static DecidedFrame read(DataInput in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static DecidedFrame read(DataInput in) throws IOException {
     String camera = in.readUTF();
     long frame = in.readLong();
     long position = in.readLong();
@@ -55,12 +58,7 @@ final class DecidedFrameCodec {
     long sameAs = in.readLong();
     double difference = in.readDouble();
     double differenceThreshold = in.readDouble();
-    float[] scores = new float[in.readInt()];
-    boolean[] present = new boolean[scores.length];
-    for (int query = 0; query < scores.length; query++) {
-      scores[query] = in.readFloat();
-      present[query] = in.readBoolean();
-    }
+    FrameLabel label = readAnswers(in);
     return new DecidedFrame(
         camera,
         frame,
@@ -73,18 +71,29 @@ final class DecidedFrameCodec {
         sameAs,
         difference,
         differenceThreshold,
-        scores,
-        present,
+        label.scores(),
+        label.present(),
         readObjects(in),
         in.readBoolean());
   }
 
-  private static void writeAnswers(DecidedFrame frame, DataOutput out) throws IOException {
-    out.writeInt(frame.scores().length);
-    for (int query = 0; query < frame.scores().length; query++) {
-      out.writeFloat(frame.scores()[query]);
-      out.writeBoolean(frame.present()[query]);
+  static void writeAnswers(float[] scores, boolean[] present, DataOutput out) throws IOException {
+    out.writeInt(scores.length);
+    for (int query = 0; query < scores.length; query++) {
+      out.writeFloat(scores[query]);
+      out.writeBoolean(present[query]);
     }
+  }
+
+  static FrameLabel readAnswers(DataInput in) throws IOException {
+    int queries = in.readInt();
+    float[] scores = new float[queries];
+    boolean[] present = new boolean[queries];
+    for (int query = 0; query < queries; query++) {
+      scores[query] = in.readFloat();
+      present[query] = in.readBoolean();
+    }
+    return new FrameLabel(scores, present);
   }
 
   private static void writeObject(DetectedObject object, DataOutput out) throws IOException {
