@@ -119,7 +119,7 @@ final class DeployCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint-interval",
       paramLabel = "DURATION",
-      description = "For example PT10S, the default; PT0S for the cluster's own.")
+      description = "For example 10s, the default; 0s for the cluster's own.")
   private Duration checkpointInterval = WorkflowOptions.DEFAULT_CHECKPOINT_INTERVAL;
 
   @Option(
@@ -137,7 +137,7 @@ final class DeployCommand implements Callable<Integer> {
   @Option(
       names = "--silence-timeout",
       paramLabel = "DURATION",
-      description = "After which a camera counts as silent and its events end. Default: PT1M.")
+      description = "After which a camera counts as silent and its events end. Default: 1m.")
   private Duration silenceTimeout = WorkflowOptions.DEFAULT_SILENCE_TIMEOUT;
 
   @Option(names = "--wait", description = "Wait until the job has ended.")

@@ -86,7 +86,7 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--retention",
       paramLabel = "DURATION",
       description =
-          "How long the topic keeps frames if it is new, for example PT24H; by default the"
+          "How long the topic keeps frames if it is new, for example 24h; by default the"
               + " broker's rule.")
   private @Nullable Duration retention;
 

@@ -2,6 +2,8 @@ package dev.squint.jobs.cli;
 
 import dev.squint.jobs.offline.NativeBackend;
 import dev.squint.jobs.offline.OfflineBackend;
+import dev.squint.jobs.options.DurationText;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code squint}, whose subcommands do the work. */
 @Command(
@@ -75,10 +78,19 @@ public final class SquintCommand implements Runnable {
         new CommandLine(SquintCommand.class, new CommandFactory(stop, backend));
     addCommonOptions(commandLine);
     return commandLine
+        .registerConverter(Duration.class, SquintCommand::duration)
         .setUsageHelpWidth(HELP_COLUMNS)
         .setExecutionStrategy(parsed -> execute(parsed, stop))
         .setParameterExceptionHandler(ErrorReport::parameter)
         .setExecutionExceptionHandler(ErrorReport::execution);
+  }
+
+  private static Duration duration(String text) {
+    return DurationText.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "\"%s\" must be %s".formatted(text, DurationText.RULE)));
   }
 
   private static int execute(ParseResult parsed, StopSignal stop) {

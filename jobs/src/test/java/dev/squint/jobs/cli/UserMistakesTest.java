@@ -45,6 +45,15 @@ class UserMistakesTest {
   }
 
   @Test
+  void aDurationWithoutUnit() {
+    assertThat(
+            CommandResult.of(real, "deploy", "--checkpoint-interval", "10", "--reference", model)
+                .mistake())
+        .startsWith("squint: Invalid value for option '--checkpoint-interval'")
+        .contains("\"10\" must be a duration with its unit (500ms, 10s, 5m, 1h)");
+  }
+
+  @Test
   void anInputThatIsNotThere() {
     Path missing = folder.resolve("none.mp4");
     assertThat(run(real, "--input", missing).mistake())

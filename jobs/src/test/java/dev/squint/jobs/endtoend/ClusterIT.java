@@ -103,7 +103,7 @@ class ClusterIT {
         new ArrayList<>(
             List.of("deploy", "--bootstrap", kafka, "--flink", flink, "--parallelism", "2"));
     arguments.addAll(List.of("--reference", TinyModel.file().toString()));
-    arguments.addAll(List.of("--checkpoint-interval", "PT2S"));
+    arguments.addAll(List.of("--checkpoint-interval", "2s"));
     for (String camera : CAMERAS) {
       Plan plan = Plan.untuned(camera, TestJobs.RATE, List.of(Query.parse("person", List.of())));
       Path file = directory.resolve(camera + ".squint");

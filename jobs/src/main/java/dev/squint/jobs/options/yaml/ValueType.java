@@ -1,5 +1,6 @@
 package dev.squint.jobs.options.yaml;
 
+import dev.squint.jobs.options.DurationText;
 import dev.squint.jobs.options.yaml.YamlNode.Scalar;
 import dev.squint.jobs.options.yaml.YamlNode.ScalarType;
 import dev.squint.jobs.options.yaml.YamlNode.Sequence;
@@ -8,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The kind of value that a key takes.
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
  * @param reader makes the value; refuses with an {@link IllegalArgumentException}
  */
 record ValueType<T>(String name, String rule, Function<YamlNode, T> reader) {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   /** Thrown by readers for a value that breaks the type's rule. */
   private static final class RuleBrokenException extends IllegalArgumentException {
@@ -96,7 +94,7 @@ record ValueType<T>(String name, String rule, Function<YamlNode, T> reader) {
   static ValueType<Duration> duration(boolean zeroAllowed) {
     return new ValueType<>(
         "duration",
-        "a duration with its unit (500ms, 10s, 5m, 1h)%s".formatted(zeroAllowed ? "" : " above 0"),
+        DurationText.RULE + (zeroAllowed ? "" : " above 0"),
         node -> {
           if (node instanceof Scalar scalar && zeroAllowed && scalar.text().equals("0")) {
             return Duration.ZERO;
@@ -177,17 +175,7 @@ record ValueType<T>(String name, String rule, Function<YamlNode, T> reader) {
   }
 
   private static Duration parseDuration(String text) {
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      throw new RuleBrokenException();
-    }
-    long count = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(count);
-      case "s" -> Duration.ofSeconds(count);
-      case "m" -> Duration.ofMinutes(count);
-      default -> Duration.ofHours(count);
-    };
+    return DurationText.parse(text).orElseThrow(RuleBrokenException::new);
   }
 
   private static String plain(double value) {
