@@ -47,8 +47,7 @@ public record Plan(
   public static final String ANY_CAMERA = "*";
   public static final int AUTOMATIC_REDUCTION = 0;
 
-  // Chosen on real footage: see docs/performance.md for the share it lets through and what it
-  // misses.
+  // Chosen on real footage; the README says what share of frames they let through and miss.
   public static final double DEFAULT_DIFFERENCE_THRESHOLD = 0.001;
   public static final double DEFAULT_RECHECK_SECONDS = 2;
 
