@@ -84,8 +84,7 @@ class ForeignProducerTest {
 
   private static PlanSet plans() {
     Query person = Query.parse("person", List.of());
-    return PlanSet.of(
-        List.of(PlanBundle.of(Plan.referenceOnly("yard", TestJobs.RATE, List.of(person)))));
+    return PlanSet.of(List.of(PlanBundle.of(Plan.untuned("yard", TestJobs.RATE, List.of(person)))));
   }
 
   private static boolean isPresent(DetectionRecord detection) {

@@ -122,6 +122,11 @@ class FilterOperatorTest {
               "unknown-camera",
               "unknown-camera");
       assertThat(filter.frames()).isEmpty();
+      for (String reason :
+          List.of("empty", "not_an_image", "truncated", "too_large", "undecodable")) {
+        assertThat(filter.counter("dead_letters_" + reason + "_total")).as(reason).isEqualTo(1);
+      }
+      assertThat(filter.counter("dead_letters_unknown_camera_total")).isEqualTo(2);
     }
   }
 
