@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record FlinkConfig(int parallelism, Duration referenceTimeout, int referenceCapacity) {
   public static final Duration DEFAULT_REFERENCE_TIMEOUT = Duration.ofSeconds(60);
-  public static final int DEFAULT_REFERENCE_CAPACITY = 32;
+  public static final int DEFAULT_REFERENCE_CAPACITY = 16;
 
   public FlinkConfig {
     if (parallelism < 0) {

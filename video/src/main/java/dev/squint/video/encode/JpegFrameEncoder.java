@@ -28,8 +28,7 @@ public final class JpegFrameEncoder implements FrameEncoder {
   public static final int DEFAULT_QUALITY = 90;
 
   // At 95 a preview differs from the reduced-scale decode of its frame by less than 2 grey levels
-  // on
-  // average, at 90 by 2 to 3, for a quarter of the bytes less.
+  // on average, at 90 by 2 to 3, for a quarter of the bytes less.
   private static final int PREVIEW_QUALITY = 95;
 
   private final int quality;
