@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param smoothingFrames odd number of frames, centred, whose majority is the presence at a frame
  * @param reference checksum of the reference model that the plan was tuned against; empty when it
  *     was not tuned
+ * @param tuning how the plan was found; empty when it was not tuned
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Plan(
@@ -42,7 +43,8 @@ public record Plan(
     Optional<DifferenceSpec> difference,
     Optional<SpecializedStage> specializedModel,
     int smoothingFrames,
-    Optional<String> reference) {
+    Optional<String> reference,
+    Optional<Tuning> tuning) {
   public static final int SCHEMA = 1;
   public static final String ANY_CAMERA = "*";
   public static final int AUTOMATIC_REDUCTION = 0;
@@ -100,6 +102,7 @@ public record Plan(
         Optional.empty(),
         Optional.empty(),
         smoothingFrames(framesPerSecond),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -120,7 +123,7 @@ public record Plan(
                 Optional.empty()));
   }
 
-  /** This plan with another difference detector. */
+  /** This plan with another difference detector; what was known of its error is so no more. */
   public Plan withDifference(DifferenceSpec other) {
     return new Plan(
         schema,
@@ -132,10 +135,11 @@ public record Plan(
         Optional.of(other),
         specializedModel,
         smoothingFrames,
-        reference);
+        reference,
+        Optional.empty());
   }
 
-  /** This plan looking at every {@code n}-th frame. */
+  /** This plan looking at every {@code n}-th frame; what was known of its error is so no more. */
   public Plan withProcessEvery(int n) {
     return new Plan(
         schema,
@@ -147,7 +151,8 @@ public record Plan(
         difference,
         specializedModel,
         smoothingFrames,
-        reference);
+        reference,
+        Optional.empty());
   }
 
   /** Channels that the cheap stages need of a preview: 3 for a colour model, else 1. */

@@ -56,7 +56,8 @@ public final class Plans {
             Optional.of(difference),
             Optional.of(specialized(2, 0.1, 0.9)),
             13,
-            Optional.of(Sha256.of(new byte[0])));
+            Optional.of(Sha256.of(new byte[0])),
+            Optional.empty());
     return new PlanBundle(
         plan,
         new TreeMap<>(
@@ -98,6 +99,7 @@ public final class Plans {
             Optional.empty(),
             Optional.of(specialized(1, low, high)),
             11,
+            Optional.empty(),
             Optional.empty());
     return new PlanBundle(plan, new TreeMap<>(Map.of("model.params", WEIGHTS)));
   }

@@ -39,6 +39,7 @@ public record PlanSettings(DifferenceSettings difference, int processEvery, int 
         difference.spec(framesPerSecond),
         Optional.empty(),
         Plan.smoothingFrames(framesPerSecond),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -65,7 +65,8 @@ final class Plans {
                 new SpecializedStage(
                     model, List.of(new ScoreThresholds(absentBelow, presentAbove)))),
             base.smoothingFrames(),
-            base.reference());
+            base.reference(),
+            Optional.empty());
     TreeMap<String, byte[]> files = new TreeMap<>();
     files.put("weights.bin", WEIGHTS);
     return new PlanBundle(plan, files);

@@ -96,6 +96,7 @@ public final class TestPlans {
             base.difference(),
             Optional.of(stage),
             base.smoothingFrames(),
+            Optional.empty(),
             Optional.empty());
     return new PlanBundle(plan, new TreeMap<>(Map.of(WEIGHTS, weights)));
   }
