@@ -1,0 +1,33 @@
+package dev.squint.optimizer.choose;
+
+import dev.squint.core.plan.Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outcome of a search for a plan.
+ *
+ * @param chosen the plan; empty when none cheaper than the reference model is certified and an
+ *     uncertified one was not allowed
+ * @param certified whether the chosen plan's error bounds are certified
+ * @param certificate of the chosen plan; of the most cautious cheaper one when none was chosen
+ * @param sequence the plans in the order they were tested in, from the reference model on every
+ *     frame to the cheapest
+ * @param front the plans among all that were tried which no other beats, from dear to cheap
+ * @param shortfalls what the held-out footage lacks for the certificate; empty when certified
+ * @param explanation one or two sentences for people
+ */
+public record Choice(
+    Optional<ThresholdedPlan> chosen,
+    boolean certified,
+    Certificate certificate,
+    List<ThresholdedPlan> sequence,
+    List<ParetoPoint> front,
+    List<Shortfall> shortfalls,
+    String explanation) {
+  public Choice {
+    sequence = List.copyOf(sequence);
+    front = List.copyOf(front);
+    shortfalls = List.copyOf(shortfalls);
+  }
+}
