@@ -1,0 +1,111 @@
+package dev.squint.models.training;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws the frames of an epoch so that every query's two answers are learnt, however rare.
+ *
+ * <p>Each query has an equal part of the images, shared out between frames with and without it;
+ * frames near an edge of an event count more. What cannot be made equal by showing frames oftener
+ * is made equal by {@link #weight}.
+ */
+final class FrameSampler {
+  /** A few images must not outweigh a batch. */
+  private static final double MAX_WEIGHT = 8;
+
+  private final int images;
+  private final double[] cumulative;
+  private final double[][] weights;
+
+  /**
+   * A sampler over training frames.
+   *
+   * @param frames ascending
+   * @throws MissingClassException when a query has one answer for all frames
+   */
+  FrameSampler(TrainingData data, int[] frames, TrainingSettings settings) {
+    images = settings.imagesPerEpoch();
+    double[] shares = new double[frames.length];
+    for (int query = 0; query < data.queries(); query++) {
+      addShares(data, query, frames, settings.sampling(), shares);
+    }
+    weights = new double[data.queries()][];
+    for (int query = 0; query < data.queries(); query++) {
+      double positive = 0;
+      double all = 0;
+      for (int index = 0; index < frames.length; index++) {
+        all += shares[index];
+        positive += data.isPresent(query, frames[index]) ? shares[index] : 0;
+      }
+      weights[query] = new double[] {balance(all - positive, all), balance(positive, all)};
+    }
+    cumulative = shares;
+    for (int index = 1; index < shares.length; index++) {
+      cumulative[index] += cumulative[index - 1];
+    }
+  }
+
+  private static double balance(double share, double all) {
+    return Math.min(MAX_WEIGHT, all / (2 * share));
+  }
+
+  private void addShares(
+      TrainingData data, int query, int[] frames, SamplingSettings settings, double[] shares) {
+    boolean[] edges = EventEdges.near(data, query, frames, settings.edgeFrames());
+    double[] masses = new double[2];
+    int[] counts = new int[2];
+    for (int index = 0; index < frames.length; index++) {
+      int answer = data.isPresent(query, frames[index]) ? 1 : 0;
+      masses[answer] += edges[index] ? settings.edgeWeight() : 1;
+      counts[answer]++;
+    }
+    if (counts[0] == 0 || counts[1] == 0) {
+      throw new MissingClassException(query, counts[1], frames.length);
+    }
+    double[] parts = {
+      repeatable(1 - settings.positiveShare(), counts[0], settings),
+      repeatable(settings.positiveShare(), counts[1], settings)
+    };
+    double total = parts[0] + parts[1];
+    for (int index = 0; index < frames.length; index++) {
+      int answer = data.isPresent(query, frames[index]) ? 1 : 0;
+      double weight = edges[index] ? settings.edgeWeight() : 1;
+      shares[index] += parts[answer] / total * weight / masses[answer];
+    }
+  }
+
+  /** The part of the images that {@code count} frames can fill without too many repeats. */
+  private double repeatable(double part, int count, SamplingSettings settings) {
+    return Math.min(part, (double) count * settings.maxRepeats() / images);
+  }
+
+  /** How much an image counts for one query. */
+  double weight(int query, boolean present) {
+    return weights[query][present ? 1 : 0];
+  }
+
+  /**
+   * The frames of one epoch, by their place among the training frames, in random order: each as
+   * often as its share says, up to rounding.
+   */
+  int[] draw(RandomGenerator random) {
+    int[] drawn = new int[images];
+    double total = cumulative[cumulative.length - 1];
+    double start = random.nextDouble();
+    int place = 0;
+    for (int image = 0; image < images; image++) {
+      double position = (image + start) / images * total;
+      while (place < cumulative.length - 1 && cumulative[place] <= position) {
+        place++;
+      }
+      drawn[image] = place;
+    }
+    for (int image = images - 1; image > 0; image--) {
+      int other = random.nextInt(image + 1);
+      int swapped = drawn[image];
+      drawn[image] = drawn[other];
+      drawn[other] = swapped;
+    }
+    return drawn;
+  }
+}
