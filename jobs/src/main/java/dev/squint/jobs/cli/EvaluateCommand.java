@@ -68,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
     RunRequest run =
         new RunRequest(
             bundle,
-            plan.camera(bundle, input.location()),
+            plan.camera(bundle, input.footage()),
             input,
             reference.resolve(config.read()),
             Instant.EPOCH);

@@ -4,6 +4,7 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanBundles;
+import dev.squint.jobs.offline.Footage;
 import dev.squint.jobs.options.UserException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,14 +36,16 @@ final class PlanAndCamera {
   /**
    * The camera.
    *
-   * @param input the recording, whose name is taken when neither plan nor option names a camera
+   * @param input what is read, which says whose it is when neither plan nor option names a camera
    */
-  CameraId camera(PlanBundle bundle, Path input) {
+  CameraId camera(PlanBundle bundle, Footage input) {
     if (camera.isPresent()) {
       return UserException.check("--camera", () -> new CameraId(camera.get()));
     }
     String planned = bundle.plan().camera();
-    return planned.equals(Plan.ANY_CAMERA) ? namedAfter(input) : new CameraId(planned);
+    return planned.equals(Plan.ANY_CAMERA)
+        ? input.camera().orElseGet(() -> namedAfter(input.name()))
+        : new CameraId(planned);
   }
 
   private void requireFor(Plan read, String id) {
@@ -53,8 +56,7 @@ final class PlanAndCamera {
     }
   }
 
-  private static CameraId namedAfter(Path input) {
-    String name = String.valueOf(input.toAbsolutePath().normalize().getFileName());
+  private static CameraId namedAfter(String name) {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String id =

@@ -5,7 +5,6 @@ import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanBundles;
 import dev.squint.core.query.Query;
-import dev.squint.core.query.Zone;
 import dev.squint.jobs.options.CameraConfig;
 import dev.squint.jobs.options.DifferenceSettings;
 import dev.squint.jobs.options.PlanSettings;
@@ -15,9 +14,7 @@ import dev.squint.jobs.options.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,6 +46,7 @@ final class PlansCreateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private QueryOptions queries = new QueryOptions();
   @Mixin private DifferenceOptions difference = new DifferenceOptions();
 
   @Option(
@@ -63,22 +61,6 @@ final class PlansCreateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Frames a second of the camera. Default: what the configuration file says.")
   private Optional<Double> framesPerSecond = Optional.empty();
-
-  @Option(
-      names = "--query",
-      paramLabel = "CLASS[:SCORE][@ZONE]",
-      description =
-          "What is asked; may be given several times. The score's default is "
-              + Query.DEFAULT_MINIMUM_SCORE
-              + ".")
-  private List<String> queries = List.of();
-
-  @Option(
-      names = "--zone",
-      paramLabel = "NAME=X,Y;X,Y;X,Y",
-      description =
-          "A polygon that queries may name; 0,0 is the frame's top left, 1,1 its bottom right.")
-  private List<String> zones = List.of();
 
   @Option(
       names = "--process-every",
@@ -131,20 +113,13 @@ final class PlansCreateCommand implements Callable<Integer> {
   }
 
   private List<Query> queries(Optional<CameraConfig> base) {
-    Map<String, Zone> known = new LinkedHashMap<>();
-    base.ifPresent(configured -> configured.zones().forEach(zone -> known.put(zone.name(), zone)));
-    for (String text : zones) {
-      Zone zone = UserException.check("--zone", () -> PlanWords.parseZone(text));
-      known.put(zone.name(), zone);
+    List<Query> asked = queries.queries(base.map(CameraConfig::zones).orElse(List.of()));
+    if (!asked.isEmpty()) {
+      return asked;
     }
-    if (queries.isEmpty()) {
-      return base.map(CameraConfig::queries)
-          .filter(configured -> !configured.isEmpty())
-          .orElseThrow(() -> new UserException("--query is missing: what is asked of the camera"));
-    }
-    return queries.stream()
-        .map(text -> UserException.check("--query", () -> Query.parse(text, known.values())))
-        .toList();
+    return base.map(CameraConfig::queries)
+        .filter(configured -> !configured.isEmpty())
+        .orElseThrow(() -> new UserException("--query is missing: what is asked of the camera"));
   }
 
   private PlanSettings settings(PlanSettings base) {

@@ -21,6 +21,9 @@ final class ProgressOnTerminal extends ProgressDisplay {
   @Override
   public void expect(long frames) {
     expected = frames;
+    if (bar != null) {
+      bar.maxHint(frames);
+    }
   }
 
   @Override

@@ -99,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
             .orElse(Instant.EPOCH);
     return new RunRequest(
         bundle,
-        plan.camera(bundle, input.location()),
+        plan.camera(bundle, input.footage()),
         input,
         reference.resolve(config.read()),
         start);

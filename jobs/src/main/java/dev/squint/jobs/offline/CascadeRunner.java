@@ -47,9 +47,7 @@ public final class CascadeRunner {
       throws VideoReadException, InterruptedException {
     RecordingRequest recording = request.recording();
     List<Query> queries = request.bundle().plan().queries();
-    try (FrameSource source =
-            backend.openRecording(
-                recording.location().toString(), recording.folderFramesPerSecond());
+    try (FrameSource source = recording.open(backend);
         ReferenceDetector model = backend.openReference(request.reference().model());
         ReferenceService reference = openService(request);
         OptionalScorer scorer = OptionalScorer.open(backend, request.bundle())) {
@@ -105,7 +103,7 @@ public final class CascadeRunner {
     return new RunSummary(
         request.bundle().id(),
         request.camera().value(),
-        request.recording().location().toString(),
+        request.recording().location(),
         statistics.frames(),
         statistics.stageShares(),
         statistics.events().values().stream().mapToLong(Long::longValue).sum(),

@@ -51,9 +51,7 @@ public final class Evaluator {
     RunRequest run = request.run();
     RecordingRequest recording = run.recording();
     ReferenceConfig labelling = Labeller.labelling(run.reference());
-    try (FrameSource source =
-            backend.openRecording(
-                recording.location().toString(), recording.folderFramesPerSecond());
+    try (FrameSource source = recording.open(backend);
         ReferenceDetector model = backend.openReference(labelling.model());
         OptionalScorer scorer = OptionalScorer.open(backend, run.bundle())) {
       double minimumScore = run.reference().model().minimumScore();
@@ -135,7 +133,7 @@ public final class Evaluator {
       return new EvaluationReport(
           request.bundle().id(),
           request.camera().value(),
-          request.recording().location().toString(),
+          request.recording().location(),
           model,
           statistics.frames(),
           plan.smoothingFrames(),

@@ -6,6 +6,7 @@ package dev.squint.jobs.offline;
  * @param input the recording
  * @param model the reference model's name
  * @param labels the file of labels
+ * @param framesRead frames of the range, as far as it was read
  * @param frames frames that were to be labelled, as far as the recording was read
  * @param labelled frames that the model was asked about now
  * @param reused frames that had labels already
@@ -17,6 +18,7 @@ public record LabelSummary(
     String input,
     String model,
     String labels,
+    long framesRead,
     long frames,
     long labelled,
     long reused,

@@ -1,26 +1,21 @@
 package dev.squint.jobs.offline;
 
-import dev.squint.core.frame.FrameEncoder;
 import dev.squint.core.model.ReferenceDetector;
 import dev.squint.core.reference.BatchingReferenceService;
-import dev.squint.core.reference.ReferenceAnswer;
 import dev.squint.core.reference.ReferenceService;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.labels.LabelIdentity;
 import dev.squint.jobs.offline.labels.LabelStore;
-import dev.squint.jobs.offline.labels.RecordingChecksum;
+import dev.squint.jobs.offline.truth.TruthLabels;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.video.source.FrameSource;
-import dev.squint.video.source.SourceFrame;
 import dev.squint.video.source.VideoReadException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asks the reference model about the frames of a recording that have no labels yet: {@code squint
+ * Asks the reference model about the frames of footage that have no labels yet: {@code squint
  * label}. The model sees each frame as the reference stage of a cascade would, encoded and decoded
  * again.
  */
@@ -38,20 +33,26 @@ public final class Labeller {
     this.stop = stop;
   }
 
-  /**
-   * Labels the recording.
-   *
-   * @throws dev.squint.jobs.options.UserException when the labels cannot be kept
-   * @throws VideoReadException when the recording cannot be read; the labels of the frames before
-   *     are kept
-   */
+  /** Labels the footage; as {@link #label(LabelRequest, FrameObserver, Progress)}. */
   public LabelSummary label(LabelRequest request, Progress progress)
+      throws VideoReadException, InterruptedException {
+    return label(request, FrameObserver.NONE, progress).summary();
+  }
+
+  /**
+   * Labels the footage: every n-th frame in one reading, and, where queries are asked, the frames
+   * between labels that differ in a second.
+   *
+   * @param observer shown each frame of the range once
+   * @throws dev.squint.jobs.options.UserException when the labels cannot be kept
+   * @throws VideoReadException when the footage cannot be read; the labels of the frames before are
+   *     kept
+   */
+  public LabelledFootage label(LabelRequest request, FrameObserver observer, Progress progress)
       throws VideoReadException, InterruptedException {
     ReferenceConfig reference = labelling(request.reference());
     RecordingRequest recording = request.recording();
-    try (FrameSource source =
-            backend.openRecording(
-                recording.location().toString(), recording.folderFramesPerSecond());
+    try (FrameSource source = recording.open(backend);
         ReferenceDetector model = backend.openReference(reference.model());
         LabelStore store =
             LabelStore.open(request.folder(), identity(recording, model, reference));
@@ -60,44 +61,32 @@ public final class Labeller {
                 backend.decoder(),
                 () -> backend.openReference(reference.model()),
                 reference.service())) {
-      Work work = new Work(backend.encoder(), service, store);
+      QueryCheck.require(request.queries(), model.description(), reference.model().minimumScore());
+      LabelWork work = new LabelWork(backend.encoder(), service, store);
+      TruthLabels labels = new TruthLabels(request.queries(), source.width(), source.height());
       long start = System.nanoTime();
-      boolean complete = labelAll(source, request, progress, work);
+      LabelPasses passes = new LabelPasses(backend, stop, request, work, progress);
+      TruthLabels.Reading reading = passes.run(source, observer, store, labels);
       double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-      return new LabelSummary(
-          recording.location().toString(),
-          model.description().name(),
-          store.file().toString(),
-          work.labelled + work.reused,
-          work.labelled,
-          work.reused,
-          reference.model().minimumScore(),
-          work.labelled == 0 ? 0 : work.labelled / seconds,
-          !complete);
+      LabelSummary summary =
+          new LabelSummary(
+              recording.location(),
+              model.description().name(),
+              store.file().toString(),
+              passes.framesRead(),
+              work.labelled() + work.reused(),
+              work.labelled(),
+              work.reused(),
+              reference.model().minimumScore(),
+              work.labelled() == 0 ? 0 : work.labelled() / seconds,
+              !passes.isComplete());
+      return new LabelledFootage(
+          summary,
+          source.framesPerSecond(),
+          source.width(),
+          source.height(),
+          passes.isComplete() ? reading.truth() : Optional.empty());
     }
-  }
-
-  private boolean labelAll(FrameSource source, LabelRequest request, Progress progress, Work work)
-      throws VideoReadException, InterruptedException {
-    boolean complete;
-    try {
-      complete =
-          Recordings.read(
-              source,
-              request.recording().range(),
-              stop,
-              progress,
-              frame -> {
-                if (frame.index() % request.every() == 0) {
-                  work.accept(frame);
-                }
-              });
-    } catch (VideoReadException e) {
-      work.finish();
-      throw e;
-    }
-    work.finish();
-    return complete;
   }
 
   /** The model as it labels: reporting down to a low score. */
@@ -108,57 +97,11 @@ public final class Labeller {
   static LabelIdentity identity(
       RecordingRequest recording, ReferenceDetector model, ReferenceConfig labelling) {
     return LabelIdentity.of(
-        String.valueOf(recording.location().getFileName()),
-        RecordingChecksum.of(recording.location()),
+        recording.footage().name(),
+        recording.footage().sha256(),
         model.description(),
         labelling.model().minimumScore(),
-        labelling.model().overlapThreshold());
-  }
-
-  /** The frames that wait for the model; their labels are kept in the order of frames. */
-  private static final class Work {
-    private static final int MAX_WAITING = 32;
-
-    private final FrameEncoder encoder;
-    private final ReferenceService service;
-    private final LabelStore store;
-    private final Deque<Asked> asked = new ArrayDeque<>();
-    private long labelled;
-    private long reused;
-
-    Work(FrameEncoder encoder, ReferenceService service, LabelStore store) {
-      this.encoder = encoder;
-      this.service = service;
-      this.store = store;
-    }
-
-    /** A frame that waits for the model. */
-    private record Asked(long frame, CompletableFuture<ReferenceAnswer> answer) {}
-
-    void accept(SourceFrame frame) {
-      if (store.contains(frame.index())) {
-        reused++;
-        return;
-      }
-      if (asked.size() == MAX_WAITING) {
-        keepOldest();
-      }
-      asked.addLast(new Asked(frame.index(), service.answer(encoder.encode(frame.image()))));
-      while (!asked.isEmpty() && asked.getFirst().answer().isDone()) {
-        keepOldest();
-      }
-    }
-
-    void finish() {
-      while (!asked.isEmpty()) {
-        keepOldest();
-      }
-    }
-
-    private void keepOldest() {
-      Asked oldest = asked.removeFirst();
-      store.append(oldest.frame(), CascadeRun.await(oldest.answer()).objects());
-      labelled++;
-    }
+        labelling.model().overlapThreshold(),
+        recording.footage().pixels());
   }
 }

@@ -8,6 +8,9 @@ public interface Progress {
   /** One more frame is done. */
   void frameDone();
 
-  /** As far as is known, {@code frames} are to be done in all; said before the first, if at all. */
+  /**
+   * As far as is known, {@code frames} are to be done in all; said before the first, if at all, and
+   * again when it turns out otherwise.
+   */
   default void expect(long frames) {}
 }

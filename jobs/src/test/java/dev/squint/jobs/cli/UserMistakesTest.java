@@ -163,7 +163,7 @@ class UserMistakesTest {
         "--query person:x ~ squint: --query: the minimum score in query \"person:x\" is not a number: x",
         "--query person@door ~ squint: --query: query \"person@door\" names an unknown zone: door; known: []",
         "--query @door ~ squint: --query: query \"@door\" must read CLASS[:MINIMUM_SCORE][@ZONE]",
-        "--query person --query person ~ squint: plan: query person is asked twice",
+        "--query person --query person ~ squint: --query: query person is asked twice",
         "--query person --zone d=0,0;1,0;2,2 ~ squint: --zone: zone d has a corner outside the frame: 2.0,2.0; coordinates are between 0 and 1",
         "--query person --zone d=0,0;1,1 ~ squint: --zone: zone d needs at least 3 corners, it has 2",
         "--query person --zone d ~ squint: --zone: a zone reads NAME=X,Y;X,Y;X,Y with at least three corners between 0 and 1: \"d\"",
@@ -208,7 +208,7 @@ class UserMistakesTest {
                     "--every",
                     0)
                 .mistake())
-        .isEqualTo("squint: --every: every must be at least 1: 0");
+        .isEqualTo("squint: --label-every must be at least 1: 0");
     assertThat(run(fake, "--input", video, "--from-frame", 9, "--to-frame", 3).mistake())
         .contains("frames from 9 to 3 are none");
     assertThat(run(fake, "--input", video, "--start-time", "noon").mistake())

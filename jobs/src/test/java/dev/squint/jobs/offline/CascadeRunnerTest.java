@@ -97,8 +97,7 @@ class CascadeRunnerTest {
         new RunRequest(
             whole.bundle(),
             whole.camera(),
-            new RunRequest.RecordingRequest(
-                whole.recording().location(), 10, new FrameRange(50, 60)),
+            new RunRequest.RecordingRequest(whole.recording().footage(), new FrameRange(50, 60)),
             whole.reference(),
             whole.start());
     run(part);

@@ -90,7 +90,7 @@ class EvaluatorTest {
             whole.bundle(),
             whole.camera(),
             new RunRequest.RecordingRequest(
-                whole.recording().location(), 10, new FrameRange(1000, 2000)),
+                whole.recording().footage(), new FrameRange(1000, 2000)),
             whole.reference(),
             whole.start());
     assertThatThrownBy(

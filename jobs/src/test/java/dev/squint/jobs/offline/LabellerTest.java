@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.squint.core.json.Json;
+import dev.squint.core.query.Query;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
+import dev.squint.jobs.offline.truth.RawTruth;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.UserException;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -98,6 +101,46 @@ class LabellerTest {
   }
 
   @Test
+  void labelsAStrideAndTheBordersOfEventsAndFillsInTheRest() throws Exception {
+    List<Long> seen = new ArrayList<>();
+    LabelledFootage labelled = labelEdges(seen);
+
+    RawTruth truth = labelled.truth().orElseThrow();
+    assertThat(truth.size()).isEqualTo(FakeBackend.FRAMES);
+    for (int frame = 0; frame < FakeBackend.FRAMES; frame++) {
+      assertThat(truth.presence().get(0).get(frame)).isEqualTo(FakeBackend.hasSquare(frame));
+    }
+    // Every 6th, the last, and the 5 between two for the 5 borders at 15, 40, 55, 80 and 95.
+    assertThat(labelled.summary().labelled()).isEqualTo(20 + 1 + 5 * 5);
+    assertThat(truth.labelled()).isEqualTo(46);
+    assertThat(backend.detectorCalls()).isEqualTo(46);
+    assertThat(seen).hasSize(FakeBackend.FRAMES).isSorted();
+  }
+
+  @Test
+  void repeatedOrResumedSampledLabelsAskAboutNoFrameTwice() throws Exception {
+    AtomicInteger read = new AtomicInteger();
+    LabelledFootage stopped =
+        new Labeller(backend, () -> read.incrementAndGet() > FakeBackend.FRAMES + 30)
+            .label(edgeRequest(), FrameObserver.NONE, Progress.NONE);
+    assertThat(stopped.summary().interrupted()).isTrue();
+    assertThat(stopped.truth()).isEmpty();
+
+    RawTruth resumed = labelEdges(new ArrayList<>()).truth().orElseThrow();
+    LabelledFootage again = labelEdges(new ArrayList<>());
+    assertThat(backend.detectorCalls()).isEqualTo(46);
+    assertThat(again.summary().labelled()).isZero();
+    assertThat(again.truth().orElseThrow().presence()).isEqualTo(resumed.presence());
+  }
+
+  @Test
+  void otherLabelsDoNotChangeWhatIsFilledIn() throws Exception {
+    label(1, () -> false);
+    RawTruth truth = labelEdges(new ArrayList<>()).truth().orElseThrow();
+    assertThat(truth.labelled()).isEqualTo(46);
+  }
+
+  @Test
   void anotherContentOrOverlapIsLabelledAnew() throws Exception {
     LabelSummary first = label(1, () -> false);
     Files.writeString(video, "other content");
@@ -132,6 +175,21 @@ class LabellerTest {
   private LabelSummary label(int every, BooleanSupplier stop) throws Exception {
     return new Labeller(backend, stop)
         .label(request(folder.resolve("labels"), every), Progress.NONE);
+  }
+
+  private LabelledFootage labelEdges(List<Long> seen) throws Exception {
+    return new Labeller(backend, () -> false)
+        .label(edgeRequest(), frame -> seen.add(frame.index()), Progress.NONE);
+  }
+
+  private LabelRequest edgeRequest() {
+    LabelRequest plain = request(folder.resolve("labels"), 6);
+    return new LabelRequest(
+        plain.recording(),
+        plain.reference(),
+        plain.folder(),
+        plain.every(),
+        List.of(Query.parse("person", List.of())));
   }
 
   private LabelRequest request(Path labels, int every) {

@@ -60,7 +60,8 @@ public record LabelIdentity(
       String inputSha256,
       ReferenceModelDescription model,
       double minimumScore,
-      double overlapThreshold) {
+      double overlapThreshold,
+      String pixels) {
     return new LabelIdentity(
         SCHEMA,
         input,
@@ -73,7 +74,7 @@ public record LabelIdentity(
         model.classes(),
         minimumScore,
         overlapThreshold,
-        PIXELS);
+        pixels);
   }
 
   /** The lower of a model's own minimum score and {@link #MINIMUM_SCORE}. */
