@@ -6,6 +6,7 @@ import dev.squint.core.reference.ReferenceService;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.labels.LabelIdentity;
 import dev.squint.jobs.offline.labels.LabelStore;
+import dev.squint.jobs.offline.truth.RawTruth;
 import dev.squint.jobs.offline.truth.TruthLabels;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.video.source.FrameSource;
@@ -56,37 +57,36 @@ public final class Labeller {
         ReferenceDetector model = backend.openReference(reference.model());
         LabelStore store =
             LabelStore.open(request.folder(), identity(recording, model, reference));
-        ReferenceService service =
-            new BatchingReferenceService(
-                backend.decoder(),
-                () -> backend.openReference(reference.model()),
-                reference.service())) {
+        ReferenceService service = service(reference)) {
       QueryCheck.require(request.queries(), model.description(), reference.model().minimumScore());
       LabelWork work = new LabelWork(backend.encoder(), service, store);
       TruthLabels labels = new TruthLabels(request.queries(), source.width(), source.height());
       long start = System.nanoTime();
       LabelPasses passes = new LabelPasses(backend, stop, request, work, progress);
-      TruthLabels.Reading reading = passes.run(source, observer, store, labels);
+      Optional<RawTruth> truth = passes.run(source, observer, store, labels).truth();
       double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+      long frames =
+          Math.max(truth.map(RawTruth::labelled).orElse(0), work.labelled() + work.reused());
       LabelSummary summary =
           new LabelSummary(
               recording.location(),
               model.description().name(),
               store.file().toString(),
               passes.framesRead(),
-              work.labelled() + work.reused(),
+              frames,
               work.labelled(),
-              work.reused(),
+              frames - work.labelled(),
               reference.model().minimumScore(),
               work.labelled() == 0 ? 0 : work.labelled() / seconds,
               !passes.isComplete());
       return new LabelledFootage(
-          summary,
-          source.framesPerSecond(),
-          source.width(),
-          source.height(),
-          passes.isComplete() ? reading.truth() : Optional.empty());
+          summary, source.framesPerSecond(), source.width(), source.height(), truth);
     }
+  }
+
+  private ReferenceService service(ReferenceConfig reference) {
+    return new BatchingReferenceService(
+        backend.decoder(), () -> backend.openReference(reference.model()), reference.service());
   }
 
   /** The model as it labels: reporting down to a low score. */

@@ -130,6 +130,7 @@ class LabellerTest {
     LabelledFootage again = labelEdges(new ArrayList<>());
     assertThat(backend.detectorCalls()).isEqualTo(46);
     assertThat(again.summary().labelled()).isZero();
+    assertThat(again.summary().reused()).isEqualTo(46);
     assertThat(again.truth().orElseThrow().presence()).isEqualTo(resumed.presence());
   }
 
