@@ -4,7 +4,6 @@ import dev.squint.core.cascade.FilterOutcome.Route;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
-import dev.squint.core.plan.ScoreThresholds;
 import dev.squint.core.query.Query;
 import java.util.List;
 import java.util.Optional;
@@ -88,15 +87,8 @@ public final class CascadeEngine {
    * @return the answered frame, or empty when a query is in doubt and the reference model must look
    */
   public Optional<DecidedFrame> decide(DecidedFrame waiting, float[] scores) {
-    List<ScoreThresholds> thresholds = plan.specializedModel().orElseThrow().thresholds();
-    boolean[] present = new boolean[scores.length];
-    for (int query = 0; query < scores.length; query++) {
-      if (thresholds.get(query).isInDoubt(scores[query])) {
-        return Optional.empty();
-      }
-      present[query] = scores[query] > thresholds.get(query).presentAbove();
-    }
-    return Optional.of(waiting.scored(scores, present));
+    return ScoreDecision.of(plan.specializedModel().orElseThrow().thresholds(), scores)
+        .map(present -> waiting.scored(scores, present));
   }
 
   /**

@@ -28,7 +28,8 @@ public record StageCosts(
 
   private static void requireCost(String name, double micros) {
     if (!(micros >= 0 && micros < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("%s cannot be negative: %s".formatted(name, micros));
+      throw new IllegalArgumentException(
+          "%s must be finite and not negative: %s".formatted(name, micros));
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param holds whether every rate's upper bound is within what was asked for
  * @param maxFalseNegativeRate asked for, in {@code (0, 1)}
  * @param maxFalsePositiveRate asked for, in {@code (0, 1)}
- * @param confidence with which each bound holds, after correction for the search, in {@code (0, 1)}
+ * @param confidence with which what was asked for holds, for all queries at once and whatever plans
+ *     were tried, in {@code (0, 1)}
  * @param fromFrame first frame of the held-out sample
  * @param toFrame frame after the sample's last
  * @param plansTested how many plans were tested on the sample, in a sequence fixed before
@@ -33,6 +34,19 @@ public record Certificate(
     requireRate("confidence", confidence);
   }
 
+  /** This certificate with the sample counted from a frame that comes {@code frames} earlier. */
+  public Certificate movedBy(long frames) {
+    return new Certificate(
+        holds,
+        maxFalseNegativeRate,
+        maxFalsePositiveRate,
+        confidence,
+        fromFrame + frames,
+        toFrame + frames,
+        plansTested,
+        queries);
+  }
+
   private static void requireRate(String name, double rate) {
     if (!(rate > 0 && rate < 1)) {
       throw new IllegalArgumentException("%s must be between 0 and 1: %s".formatted(name, rate));
@@ -52,10 +66,11 @@ public record Certificate(
   /**
    * A rate, averaged over independent units of a sample.
    *
-   * @param units events or blocks in the sample
+   * @param units events or blocks in the sample; events a moment apart are one
    * @param unitFrames frames of a block; 0 when the unit is the event
    * @param observed mean over the units, {@code [0, 1]}; 0 without units
-   * @param upperBound of the rate, at the certificate's confidence; 1 without units
+   * @param upperBound of this rate alone in this plan alone, at the certificate's confidence; 1
+   *     without units
    * @param unitsNeeded how many units would certify what was asked for if the observed rate stays;
    *     -1 when no number would
    */

@@ -3,7 +3,11 @@ package dev.squint.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.squint.core.cost.PlanCost;
+import dev.squint.core.cost.StageCosts;
+import dev.squint.core.cost.StageUse;
 import dev.squint.core.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +25,25 @@ class PlanBundleTest {
   @Test
   void writesThePlanAsTheGoldenFileSays() {
     Golden.assertEquals("plan-1.json", PlanBundles.planJson(EVERYTHING.plan()));
+  }
+
+  @Test
+  void writesHowAPlanWasFoundAsTheGoldenFileSaysAndReadsItBack() {
+    PlanBundle tuned = new PlanBundle(Plans.tuned(), EVERYTHING.files());
+    Golden.assertEquals("plan-tuned-1.json", PlanBundles.planJson(tuned.plan()));
+    assertThat(PlanBundles.read("p.squint", PlanBundles.write(tuned)).plan())
+        .isEqualTo(tuned.plan());
+    PlanCost cost = tuned.plan().tuning().orElseThrow().cost();
+    assertThat(cost.microsPerFrame()).isCloseTo(273.7, within(0.1));
+    assertThat(cost.microsPerFrameWithoutHeader()).isCloseTo(393.2, within(0.1));
+    assertThat(cost.speedup()).isCloseTo(113.3, within(0.1));
+  }
+
+  @Test
+  void forgetsHowItWasFoundWhenAStageChanges() {
+    assertThat(Plans.tuned().withProcessEvery(4).tuning()).isEmpty();
+    assertThat(Plans.tuned().withDifference(EVERYTHING.plan().difference().orElseThrow()).tuning())
+        .isEmpty();
   }
 
   @Test
@@ -111,6 +134,15 @@ class PlanBundleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Plan.untuned("lobby", 10, List.of()))
         .withMessageContaining("at least one query");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StageUse(0.5, 1.5, 0, 0))
+        .withMessageContaining("the share compared must be between 0 and 1: 1.5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StageCosts(1, 1, 1, Double.NaN, 1))
+        .withMessageContaining("specializedModelMicros");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Certificate(true, 0.01, 1, 0.95, 0, 1, 1, List.of()))
+        .withMessageContaining("maxFalsePositiveRate must be between 0 and 1: 1.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ScoreThresholds(0.7, 0.3))
         .withMessageContaining("presentAbove 0.3 is below absentBelow 0.7");

@@ -1,5 +1,8 @@
 package dev.squint.core.plan;
 
+import dev.squint.core.cost.PlanCost;
+import dev.squint.core.cost.StageCosts;
+import dev.squint.core.cost.StageUse;
 import dev.squint.core.difference.Aggregation;
 import dev.squint.core.difference.Baseline;
 import dev.squint.core.difference.BlockGrid;
@@ -11,6 +14,8 @@ import dev.squint.core.model.SpecializedModelSpec;
 import dev.squint.core.model.SpecializedModelSpec.Calibration;
 import dev.squint.core.model.SpecializedModelSpec.Convolution;
 import dev.squint.core.model.SpecializedModelSpec.Crop;
+import dev.squint.core.plan.Certificate.CertifiedRate;
+import dev.squint.core.plan.Certificate.QueryCertificate;
 import dev.squint.core.query.Query;
 import dev.squint.core.query.Zone;
 import dev.squint.core.query.Zone.Corner;
@@ -66,6 +71,44 @@ public final class Plans {
                 WEIGHTS,
                 "scene.pgm",
                 PortableGreyMap.write(Scenes.textured(12, 7, 1)))));
+  }
+
+  /** {@link #everything()} with the account of how it was found. */
+  public static Plan tuned() {
+    Plan plan = everything().plan();
+    List<QueryCertificate> certificates =
+        List.of(
+            new QueryCertificate(
+                "person@gate",
+                new CertifiedRate(412, 0, 0.001, 0.0096, 371),
+                new CertifiedRate(380, 150, 0, 0.0079, 299)),
+            new QueryCertificate(
+                "car",
+                new CertifiedRate(12, 0, 0.02, 0.31, CertifiedRate.NEVER),
+                new CertifiedRate(0, 130, 0, 1, 299)));
+    Tuning tuning =
+        new Tuning(
+            Sha256.of(WEIGHTS),
+            "yolox-s",
+            1000,
+            37000,
+            1,
+            7,
+            new PlanCost(
+                new StageUse(0.5, 0.5, 0.25, 0.0078125), new StageCosts(31, 270, 6, 52, 31000)),
+            new Certificate(false, 0.01, 0.01, 0.95, 29000, 37000, 3, certificates));
+    return new Plan(
+        plan.schema(),
+        plan.camera(),
+        plan.framesPerSecond(),
+        plan.queries(),
+        plan.processEvery(),
+        plan.previewReduction(),
+        plan.difference(),
+        plan.specializedModel(),
+        plan.smoothingFrames(),
+        plan.reference(),
+        Optional.of(tuning));
   }
 
   /** A specialized stage for {@code queries} queries with the same thresholds each. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param sequence the plans in the order they were tested in, from the reference model on every
  *     frame to the cheapest
  * @param front the plans among all that were tried which no other beats, from dear to cheap
- * @param shortfalls what the held-out footage lacks for the certificate; empty when certified
+ * @param shortfalls what the held-out footage lacks to certify the most cautious of the cheaper
+ *     plans; empty when one is certified
  * @param explanation one or two sentences for people
  */
 public record Choice(
