@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public sealed interface DifferenceDetector
     permits EarlierFrameDetector, LastLetThroughDetector, ReferenceImageDetector {
+  /** The block errors of a detector that has compared nothing yet. */
+  double[] NOT_COMPARED = {};
+
   /**
    * Looks at the next processed frame. A preview of another size than the one before starts the
    * detector anew.
@@ -27,6 +30,12 @@ public sealed interface DifferenceDetector
    * The oldest frame whose label a coming frame may still take; {@code Long.MAX_VALUE} for none.
    */
   long oldestFrameInUse();
+
+  /**
+   * Mean squared error of each block in the last comparison, unweighted, on the unit scale: what
+   * the difference was made of. Empty before the first comparison; owned by the detector.
+   */
+  double[] blockErrors();
 
   /** Writes the state; {@link #read} with the same settings goes on from there. */
   void write(DataOutput out) throws IOException;

@@ -59,6 +59,11 @@ final class EarlierFrameDetector implements DifferenceDetector {
   }
 
   @Override
+  public double[] blockErrors() {
+    return comparison == null ? NOT_COMPARED : comparison.blockErrors();
+  }
+
+  @Override
   public void write(DataOutput out) throws IOException {
     out.writeInt(ring.size());
     for (Entry entry : ring) {

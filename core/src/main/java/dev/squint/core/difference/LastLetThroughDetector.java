@@ -45,6 +45,11 @@ final class LastLetThroughDetector implements DifferenceDetector {
   }
 
   @Override
+  public double[] blockErrors() {
+    return comparison == null ? NOT_COMPARED : comparison.blockErrors();
+  }
+
+  @Override
   public void write(DataOutput out) throws IOException {
     out.writeBoolean(anchorLuma != null);
     if (anchorLuma != null) {

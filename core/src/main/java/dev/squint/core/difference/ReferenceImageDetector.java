@@ -55,6 +55,11 @@ final class ReferenceImageDetector implements DifferenceDetector {
   }
 
   @Override
+  public double[] blockErrors() {
+    return scene == null ? NOT_COMPARED : scene.blockErrors();
+  }
+
+  @Override
   public void write(DataOutput out) throws IOException {
     out.writeBoolean(scene != null);
     if (scene != null) {

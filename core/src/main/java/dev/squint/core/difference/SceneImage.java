@@ -72,6 +72,10 @@ final class SceneImage {
     return comparison.difference(luma);
   }
 
+  double[] blockErrors() {
+    return comparison.blockErrors();
+  }
+
   /**
    * Follows the scene after a {@link #difference} with the same image.
    *
