@@ -1,5 +1,6 @@
 package dev.squint.optimizer.choose;
 
+import dev.squint.core.cost.PlanCost;
 import dev.squint.core.plan.Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param chosen the plan; empty when none cheaper than the reference model is certified and an
  *     uncertified one was not allowed
+ * @param expectedCost of the chosen plan over the selection and the certification part: what the
+ *     selection part alone says of it is too good, since it was chosen for that
  * @param certified whether the chosen plan's error bounds are certified
  * @param certificate of the chosen plan; of the most cautious cheaper one when none was chosen
  * @param sequence the plans in the order they were tested in, from the reference model on every
@@ -20,6 +23,7 @@ import java.util.Optional;
  */
 public record Choice(
     Optional<ThresholdedPlan> chosen,
+    Optional<PlanCost> expectedCost,
     boolean certified,
     Certificate certificate,
     List<ThresholdedPlan> sequence,

@@ -1,10 +1,15 @@
 package dev.squint.optimizer.choose;
 
+import dev.squint.core.cost.PlanCost;
 import dev.squint.core.plan.Certificate;
 import dev.squint.core.plan.Certificate.CertifiedRate;
 import dev.squint.core.plan.Certificate.QueryCertificate;
 import dev.squint.optimizer.choose.Certifier.Finding;
+import dev.squint.optimizer.evidence.FrameSpan;
+import dev.squint.optimizer.evidence.Split;
 import dev.squint.optimizer.evidence.Truth;
+import dev.squint.optimizer.replay.Answers;
+import dev.squint.optimizer.replay.FilterSlice;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -19,11 +24,13 @@ final class Explanation {
   private static final int MINUTES_PER_HOUR = 60;
 
   private final Truth truth;
+  private final FrameSpan span; // that costs are expected from
   private final ErrorBounds bounds;
 
-  Explanation(Truth truth, ErrorBounds bounds) {
+  Explanation(Truth truth, Split split, ErrorBounds bounds) {
     this.truth = truth;
     this.bounds = bounds;
+    span = new FrameSpan(split.selection().start(), split.certification().end());
   }
 
   /** Whether the observed rates keep the bounds. */
@@ -96,15 +103,23 @@ final class Explanation {
             + mostMissing(sequence, shortfalls));
   }
 
-  private static Choice choice(
+  private Choice choice(
       Optional<ThresholdedPlan> chosen,
       boolean certified,
       Certificate certificate,
       PlanSequence sequence,
       List<Shortfall> shortfalls,
       String text) {
+    Optional<PlanCost> cost = chosen.map(this::expectedCost);
     return new Choice(
-        chosen, certified, certificate, sequence.tested(), sequence.front(), shortfalls, text);
+        chosen,
+        cost,
+        certified,
+        certificate,
+        sequence.tested(),
+        sequence.front(),
+        shortfalls,
+        text);
   }
 
   private List<Shortfall> shortfalls(Certificate certificate) {
@@ -184,10 +199,19 @@ final class Explanation {
             percent(query.falsePositives().observed()));
   }
 
-  private static String cost(ThresholdedPlan plan) {
+  private PlanCost expectedCost(ThresholdedPlan plan) {
+    FilterSlice slice = FilterSlice.of(plan.candidate().filter(), span);
+    int referred =
+        Answers.of(truth, slice, plan.candidate().scores(), plan.thresholds())
+            .referred()
+            .cardinality();
+    return new PlanCost(slice.use(plan.candidate(), referred), plan.candidate().costs());
+  }
+
+  private String cost(ThresholdedPlan plan) {
+    PlanCost cost = expectedCost(plan);
     return "A frame is expected to cost %s us, 1/%s of the reference model on every frame."
-        .formatted(
-            number("0.#", plan.cost().microsPerFrame()), number("0.#", plan.cost().speedup()));
+        .formatted(number("0.#", cost.microsPerFrame()), number("0.#", cost.speedup()));
   }
 
   private static String duration(double hours) {

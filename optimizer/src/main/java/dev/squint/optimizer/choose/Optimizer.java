@@ -48,7 +48,7 @@ public final class Optimizer {
             ? PlanSequence.find(search, reference, bounds)
             : PlanSequence.only(reference);
     Certifier certifier = new Certifier(truth, split, bounds);
-    Explanation explanation = new Explanation(truth, bounds);
+    Explanation explanation = new Explanation(truth, split, bounds);
     return decide(certifier, explanation, sequence, evidence.isPresent(), allowUncertified);
   }
 

@@ -42,6 +42,7 @@ class OptimizerTest {
     assertThat(misses.upperBound()).isLessThan(0.01);
     assertThat(certificate.queries().get(0).falsePositives().unitFrames()).isEqualTo(EVENT);
     assertThat(choice.shortfalls()).isEmpty();
+    assertThat(choice.expectedCost().orElseThrow().speedup()).isCloseTo(400, within(1.0));
     assertThat(choice.explanation())
         .startsWith(
             "Certified: with 95% confidence every query misses at most 1% of an event and reports at most 1% of absence as present (held out: person ");
@@ -184,6 +185,20 @@ class OptimizerTest {
         choose(truth, List.of(telling(truth, 1)), ONE_PERCENT, true).certificate();
     assertThat(certificate.fromFrame()).isEqualTo(held.start());
     assertThat(certificate.movedBy(500).toFrame()).isEqualTo(1500);
+  }
+
+  @Test
+  void expectsTheCostOfHeldOutFootageToo() {
+    Truth truth = periodic(300 * 5 * PERIOD, 1);
+    Candidate telling = telling(truth, 1);
+    Split split = Split.of(truth.frames(), 3 * truth.smoothingFrames());
+    float[] scores = telling.scores().orElseThrow().scores()[0];
+    for (int frame = split.certification().start(); frame < truth.frames(); frame += 10) {
+      scores[frame] = 0.5f; // between what the selection part has seen: half of these are in doubt
+    }
+    Choice choice = choose(truth, List.of(telling), ONE_PERCENT, true);
+    assertThat(choice.chosen().orElseThrow().cost().use().referred()).isZero();
+    assertThat(choice.expectedCost().orElseThrow().use().referred()).isBetween(0.04, 0.06);
   }
 
   @Test
