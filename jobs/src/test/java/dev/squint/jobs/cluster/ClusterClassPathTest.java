@@ -40,6 +40,7 @@ class ClusterClassPathTest {
         "kafka-metadata-4.2.0.jar",
         "scala-library-2.13.17.jar",
         "picocli-4.7.7.jar",
+        "echarts-5.3.1.jar",
         "addresses"
       })
   void leavesOutTheJobsOwnClassesTheBrokerAndTheCommandLine(String jar) {
