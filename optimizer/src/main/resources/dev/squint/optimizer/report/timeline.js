@@ -10,6 +10,9 @@ const timeline = (() => {
   const GAP = 44;
   const SHORTEST = 2000;
 
+  /* What is out of sight: the library cannot remove what was never drawn. */
+  const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
   const tracks = data.queries.map(track => ({
     name: track.name, thresholds: track.thresholds,
     truth: bytes(track.truth), answer: bytes(track.answer),
@@ -125,7 +128,7 @@ const timeline = (() => {
         x: Math.floor(x0), width: Math.max(thinnest, Math.ceil(x1) - Math.floor(x0)),
         y: bottom - api.value(4) * band, height: (api.value(4) - api.value(3)) * band,
       }, parameters.coordSys);
-      return shape && { type: "rect", shape, style: { fill: colours[api.value(5)] } };
+      return { type: "rect", shape: shape || NOWHERE, style: { fill: colours[api.value(5)] } };
     };
   }
 
@@ -236,13 +239,13 @@ const timeline = (() => {
           parameters.coordSys);
         const last = parameters.dataIndex === data.slices.length - 1;
         const name = data.slices[parameters.dataIndex].name;
-        return shape && {
-          type: "rect", shape: Object.assign(shape, { r: 3 }),
+        return {
+          type: "rect", shape: Object.assign({ r: 3 }, shape || NOWHERE),
           style: { fill: last ? colour("accent") : colour("grid") },
           textConfig: { position: "inside" },
           textContent: { style: {
-            text: name, fill: last ? colour("card") : colour("soft"), fontSize: 12,
-            width: shape.width - 4, overflow: "truncate", ellipsis: "",
+            text: shape ? name : "", fill: last ? colour("card") : colour("soft"), fontSize: 12,
+            width: shape ? shape.width - 4 : 0, overflow: "truncate", ellipsis: "",
           } },
         };
       },
@@ -391,13 +394,19 @@ const timeline = (() => {
     show(from - margin, to + margin);
   }
 
+  let lastStep = -1;
+
+  /* From the mistake shown last, if it is still in sight, else from the middle of the view. */
   function step(direction) {
-    const middle = (view.from + view.to) / 2;
     const whole = view.to - view.from > total * 0.99;
-    const all = mistakes();
-    const ahead = all.filter(([from, to]) => (whole || direction * ((from + to) / 2 - middle) > 500));
+    const inSight = !whole && lastStep >= view.from && lastStep <= view.to;
+    const start = inSight ? lastStep : whole ? (direction > 0 ? -1 : total) : (view.from + view.to) / 2;
+    const ahead = mistakes().filter(([from]) => direction * (from - start) > 0.5);
     const next = direction > 0 ? ahead[0] : ahead[ahead.length - 1];
-    if (next) showAround(next[0], next[1]);
+    if (next) {
+      lastStep = next[0];
+      showAround(next[0], next[1]);
+    }
   }
 
   const MOVES = {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,31 @@ class ReportInBrowserTest {
     assertThat(page.select("b")).isEmpty();
   }
 
+  @Test
+  void movesAlongTheTimelineWithoutAnError() throws Exception {
+    Document page =
+        open(
+            Reports.certified(36_000, "person"),
+            """
+            for (const move of ["next", "next", "out", "in", "right", "left", "previous", "all"]) {
+              document.querySelector(`[data-view=${move}]`).click();
+            }
+            document.querySelector("[data-from]").click();
+            drawAll();
+            document.querySelector("[data-view=next]").click();
+            """);
+    assertThat(page.select("#range").text()).matches("0:\\d\\d:\\d\\d to 0:\\d\\d:\\d\\d");
+  }
+
   private Document open(TuningReport report) throws Exception {
+    return open(report, "");
+  }
+
+  /** Opens a report, runs a script in it and takes the page as it is then. */
+  private Document open(TuningReport report, String script) throws Exception {
     ReportWriter.write(report, new ReportWriterTest.GreyPictures(), folder);
+    Path file = folder.resolve(ReportWriter.FILE);
+    Files.writeString(file, "<script>" + script + "</script>", StandardOpenOption.APPEND);
     File dom = folder.resolve("dom.html").toFile();
     File log = folder.resolve("log.txt").toFile();
     Process browser =
@@ -61,7 +85,7 @@ class ReportInBrowserTest {
                 "--window-size=1280,1000",
                 "--virtual-time-budget=20000",
                 "--dump-dom",
-                folder.resolve(ReportWriter.FILE).toUri().toString())
+                file.toUri().toString())
             .redirectOutput(dom)
             .redirectError(log)
             .start();
