@@ -5,6 +5,10 @@ import dev.squint.core.cost.PlanCost;
 import dev.squint.core.difference.DifferenceSpec;
 import dev.squint.core.plan.Certificate;
 import dev.squint.core.plan.ScoreThresholds;
+import dev.squint.optimizer.choose.Choice;
+import dev.squint.optimizer.choose.ThresholdedPlan;
+import dev.squint.optimizer.evidence.Split;
+import dev.squint.optimizer.evidence.Truth;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +57,28 @@ public record TuningReport(
     for (QueryTrack query : queries) {
       query.requireFrames(footage.frames());
     }
+  }
+
+  /**
+   * The report of a choice. The plan is replayed over the whole footage.
+   *
+   * @param truth as the choice was made by
+   * @param split likewise
+   * @param training of the specialized models that took part
+   */
+  public static TuningReport of(
+      Footage footage, Truth truth, Split split, Choice choice, List<TrainingCurve> training) {
+    ThresholdedPlan plan = ChoiceReport.planOf(choice);
+    return new TuningReport(
+        ChoiceReport.outcome(choice),
+        footage,
+        ChoiceReport.describe(choice, truth.smoothingFrames()),
+        ChoiceReport.slices(split),
+        ChoiceReport.tracks(plan, truth),
+        ChoiceReport.differences(plan),
+        ChoiceReport.tried(choice),
+        choice.certificate(),
+        training);
   }
 
   /** The slice that accuracy, scores and calibration are measured on: the last. */
