@@ -19,11 +19,20 @@ import java.util.Optional;
  * which nothing before has seen, it tests them in this order and takes the last before the first
  * that fails. The reference model on every frame comes first in every sequence and needs no test.
  *
+ * <p>When nothing is certified and an uncertified plan is allowed, it is the cheapest that kept the
+ * bounds on the certification part, or a more cautious one of the sequence where caution costs next
+ * to nothing: footage too short to prove a plan is too short to lean on how cheap it looks there.
+ *
  * <p>A part is treated as footage of its own: the windows of its timelines end with it. When the
  * selection part lacks presence or absence of a query, the parts before it are searched too.
  * Stateless; the same input gives the same choice.
  */
 public final class Optimizer {
+  /** What an uncertified plan may cost over the cheapest that kept the bounds, for more caution. */
+  private static final double CAUTION_SURCHARGE = 1.25;
+
+  /** Nor is caution dear while a frame costs less than this part of the reference model. */
+  private static final double CHEAP_PART_OF_REFERENCE = 1 / 120.0;
 
   /**
    * Chooses a plan.
@@ -81,10 +90,25 @@ public final class Optimizer {
     while (!explanation.isKeptBy(findings.get(cheapest))) {
       cheapest--;
     }
-    Certificate certificate = certifier.certificate(findings.get(cheapest), tested);
-    return cheapest == 0
+    int kept = cheapest;
+    while (kept > 1
+        && isCautionCheap(plans, cheapest, kept - 1)
+        && explanation.isKeptBy(findings.get(kept - 1))) {
+      kept--;
+    }
+    Certificate certificate = certifier.certificate(findings.get(kept), tested);
+    return kept == 0
         ? explanation.onlyReference(sequence, certificate, failed)
-        : explanation.uncertified(sequence, cheapest, certificate, failed);
+        : explanation.uncertified(sequence, kept, certificate, failed);
+  }
+
+  private static boolean isCautionCheap(List<ThresholdedPlan> plans, int cheapest, int cautious) {
+    double reference = plans.get(0).cost().stages().referenceMicros();
+    double affordable =
+        Math.max(
+            CAUTION_SURCHARGE * plans.get(cheapest).cost().microsPerFrame(),
+            CHEAP_PART_OF_REFERENCE * reference);
+    return plans.get(cautious).cost().microsPerFrame() <= affordable;
   }
 
   /** The candidates, the reference model on every frame first. */

@@ -79,6 +79,21 @@ class OptimizerTest {
   }
 
   @Test
+  void prefersCautionThatCostsLittleWhenNothingIsCertified() {
+    Truth truth = periodic(150 * PERIOD, 1);
+    Candidate telling = telling(truth, 1);
+    float[] scores = telling.scores().orElseThrow().scores()[0];
+    for (int frame = 0; frame < truth.frames(); frame += 1000) {
+      scores[frame] = truth.isPresent(0, frame) ? 0.6f : 0.4f; // rare, and right at that
+    }
+    ThresholdedPlan chosen =
+        choose(truth, List.of(telling), ONE_PERCENT, true).chosen().orElseThrow();
+    assertThat(chosen.cost().use().referred()).isBetween(0.0005, 0.002);
+    assertThat(chosen.thresholds().get(0).isInDoubt(0.4f)).isTrue();
+    assertThat(chosen.thresholds().get(0).isInDoubt(0.1f)).isFalse();
+  }
+
+  @Test
   void fallsBackToTheReferenceModelWhenHeldOutFootageContradictsThePlan() {
     Truth truth = periodic(300 * 5 * PERIOD, 1);
     Candidate telling = telling(truth, 1);
