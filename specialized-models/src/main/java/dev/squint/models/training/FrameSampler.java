@@ -6,12 +6,14 @@ import java.util.random.RandomGenerator;
  * Draws the frames of an epoch so that every query's two answers are learnt, however rare.
  *
  * <p>Each query has an equal part of the images, shared out between frames with and without it;
- * frames near an edge of an event count more. What cannot be made equal by showing frames oftener
- * is made equal by {@link #weight}.
+ * frames near an edge of an event count more. What cannot be had by showing frames oftener is had
+ * by {@link #weight}.
  */
 final class FrameSampler {
   /** A few images must not outweigh a batch. */
   private static final double MAX_WEIGHT = 8;
+
+  private static final double EQUAL_SHARE = 0.5;
 
   private final int images;
   private final double[] cumulative;
@@ -26,18 +28,25 @@ final class FrameSampler {
   FrameSampler(TrainingData data, int[] frames, TrainingSettings settings) {
     images = settings.imagesPerEpoch();
     double[] shares = new double[frames.length];
-    for (int query = 0; query < data.queries(); query++) {
-      addShares(data, query, frames, settings.sampling(), shares);
+    double[] wanted = new double[data.queries()];
+    for (int query = 0; query < wanted.length; query++) {
+      wanted[query] = wantedShare(data, query, frames, settings.sampling());
+      addShares(data, query, frames, wanted[query], settings.sampling(), shares);
     }
-    weights = new double[data.queries()][];
-    for (int query = 0; query < data.queries(); query++) {
+    weights = new double[wanted.length][];
+    for (int query = 0; query < wanted.length; query++) {
       double positive = 0;
       double all = 0;
       for (int index = 0; index < frames.length; index++) {
         all += shares[index];
         positive += data.isPresent(query, frames[index]) ? shares[index] : 0;
       }
-      weights[query] = new double[] {balance(all - positive, all), balance(positive, all)};
+      double share = positive / all;
+      weights[query] =
+          new double[] {
+            Math.min(MAX_WEIGHT, (1 - wanted[query]) / (1 - share)),
+            Math.min(MAX_WEIGHT, wanted[query] / share)
+          };
     }
     cumulative = shares;
     for (int index = 1; index < shares.length; index++) {
@@ -45,12 +54,27 @@ final class FrameSampler {
     }
   }
 
-  private static double balance(double share, double all) {
-    return Math.min(MAX_WEIGHT, all / (2 * share));
+  /** The share of a query's images that are to show it. */
+  private static double wantedShare(
+      TrainingData data, int query, int[] frames, SamplingSettings settings) {
+    int present = 0;
+    for (int frame : frames) {
+      present += data.isPresent(query, frame) ? 1 : 0;
+    }
+    if (present == 0 || present == frames.length) {
+      throw new MissingClassException(query, present, frames.length);
+    }
+    double natural = (double) present / frames.length;
+    return natural + settings.balance() * (EQUAL_SHARE - natural);
   }
 
   private void addShares(
-      TrainingData data, int query, int[] frames, SamplingSettings settings, double[] shares) {
+      TrainingData data,
+      int query,
+      int[] frames,
+      double wanted,
+      SamplingSettings settings,
+      double[] shares) {
     boolean[] edges = EventEdges.near(data, query, frames, settings.edgeFrames());
     double[] masses = new double[2];
     int[] counts = new int[2];
@@ -59,12 +83,8 @@ final class FrameSampler {
       masses[answer] += edges[index] ? settings.edgeWeight() : 1;
       counts[answer]++;
     }
-    if (counts[0] == 0 || counts[1] == 0) {
-      throw new MissingClassException(query, counts[1], frames.length);
-    }
     double[] parts = {
-      repeatable(1 - settings.positiveShare(), counts[0], settings),
-      repeatable(settings.positiveShare(), counts[1], settings)
+      repeatable(1 - wanted, counts[0], settings), repeatable(wanted, counts[1], settings)
     };
     double total = parts[0] + parts[1];
     for (int index = 0; index < frames.length; index++) {

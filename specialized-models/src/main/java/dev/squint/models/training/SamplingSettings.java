@@ -5,7 +5,8 @@ package dev.squint.models.training;
  *
  * @param maxTrainingFrames training frames kept; far from events the rest are thinned out
  * @param maxValidationFrames validation frames kept, evenly spread
- * @param positiveShare share of a query's images that show it, in {@code (0, 1)}
+ * @param balance 0 learns from a query's two answers as often as they come, 1 as if they came
+ *     equally often
  * @param edgeFrames how near to the start or end of an event a frame is near it
  * @param edgeWeight how much oftener than others a frame near an edge is seen
  * @param maxRepeats how often an epoch shows one frame at most: rare frames are repeated up to
@@ -14,14 +15,14 @@ package dev.squint.models.training;
 public record SamplingSettings(
     int maxTrainingFrames,
     int maxValidationFrames,
-    double positiveShare,
+    double balance,
     int edgeFrames,
     double edgeWeight,
     int maxRepeats) {
   public SamplingSettings {
     Requirements.atLeast("maxTrainingFrames", maxTrainingFrames, 1);
     Requirements.atLeast("maxValidationFrames", maxValidationFrames, 1);
-    Requirements.between("positiveShare", positiveShare, 0.01, 0.99);
+    Requirements.between("balance", balance, 0, 1);
     Requirements.atLeast("edgeFrames", edgeFrames, 0);
     Requirements.between("edgeWeight", edgeWeight, 0.01, 100);
     Requirements.atLeast("maxRepeats", maxRepeats, 1);
@@ -29,6 +30,6 @@ public record SamplingSettings(
 
   /** The usual choice. */
   public static SamplingSettings standard() {
-    return new SamplingSettings(20_000, 8_000, 0.5, 15, 2, 6);
+    return new SamplingSettings(20_000, 6_000, 0.5, 15, 1, 6);
   }
 }

@@ -3,8 +3,10 @@ package dev.squint.models.training;
 import dev.squint.core.model.SpecializedModelSpec.Convolution;
 import dev.squint.core.model.SpecializedModelSpec.Crop;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The architectures that are tried, from a glance to what still pays beside a detector. */
 final class SearchSpace {
@@ -12,6 +14,13 @@ final class SearchSpace {
   private static final int LUMA = 1;
   private static final int MIN_SIDE = 16;
   private static final int MAX_SIDE = 128;
+
+  /** Columns beyond which a network seldom learns more. */
+  private static final int USUAL_SIDE = 80;
+
+  /** The first convolution sees the outlines of small things in one look. */
+  private static final int FIRST_KERNEL = 5;
+
   private static final int KERNEL = 3;
 
   private SearchSpace() {}
@@ -24,31 +33,25 @@ final class SearchSpace {
             .filter(crop -> !crop.equals(Crop.WHOLE))
             .map(crop -> new View(previewWidth, previewHeight, crop));
     View view = zone.orElse(whole);
-    List<Architecture> ladder = new ArrayList<>();
-    addDistinct(ladder, view.network(32, COLOUR, 32, 8, 16));
+    Set<Architecture> ladder = new LinkedHashSet<>();
     if (!small) {
-      addDistinct(ladder, view.network(48, LUMA, 32, 8, 16));
+      ladder.add(view.network(32, COLOUR, 32, 8, 16));
     }
-    addDistinct(ladder, view.network(48, COLOUR, 32, 8, 16));
-    addDistinct(ladder, view.network(64, COLOUR, 64, 16, 32));
+    ladder.add(view.network(48, COLOUR, 32, 8, 16));
     if (!small) {
-      addDistinct(ladder, view.network(64, COLOUR, 64, 16, 32, 32));
-      addDistinct(ladder, view.network(80, COLOUR, 64, 8, 16, 32));
+      ladder.add(view.network(64, COLOUR, 32, 8, 16));
+      ladder.add(view.network(USUAL_SIDE, LUMA, 32, 8, 16));
     }
-    addDistinct(ladder, view.network(80, COLOUR, 64, 16, 32, 32));
+    ladder.add(view.network(USUAL_SIDE, COLOUR, 32, 8, 16));
+    ladder.add(view.network(USUAL_SIDE, COLOUR, 64, 16, 32));
     if (!small) {
-      addDistinct(ladder, view.network(128, COLOUR, 128, 16, 32, 32, 64));
+      ladder.add(view.network(USUAL_SIDE, COLOUR, 64, 8, 16, 32));
     }
+    ladder.add(view.network(MAX_SIDE, COLOUR, 64, 8, 16, 32));
     if (zone.isPresent()) {
-      addDistinct(ladder, whole.network(64, COLOUR, 64, 16, 32));
+      ladder.add(whole.network(USUAL_SIDE, COLOUR, 32, 8, 16));
     }
     return List.copyOf(ladder);
-  }
-
-  private static void addDistinct(List<Architecture> ladder, Architecture architecture) {
-    if (!ladder.contains(architecture)) {
-      ladder.add(architecture);
-    }
   }
 
   /** A part of a preview of some size. */
@@ -66,7 +69,8 @@ final class SearchSpace {
       double scale = side / Math.max(width, height);
       List<Convolution> convolutions = new ArrayList<>();
       for (int count : filters) {
-        convolutions.add(new Convolution(count, KERNEL, 2));
+        int kernel = convolutions.isEmpty() ? FIRST_KERNEL : KERNEL;
+        convolutions.add(new Convolution(count, kernel, 2));
       }
       return new Architecture(
           side(width * scale), side(height * scale), channels, crop, convolutions, denseUnits);

@@ -46,6 +46,17 @@ public final class SpecializedModelTrainer {
     return SearchSpace.of(previewWidth, previewHeight, zoneCrop, small);
   }
 
+  /** Epochs that a training of so many candidates takes at most, all networks together. */
+  public int plannedEpochs(int candidates) {
+    int epochs = 0;
+    int training = candidates;
+    for (Rung rung : Rung.of(candidates, settings)) {
+      epochs += training * rung.epochs();
+      training = rung.survivors();
+    }
+    return epochs;
+  }
+
   /**
    * Trains the candidates by successive halving: each rung keeps those with the least validation
    * loss and trains them on.

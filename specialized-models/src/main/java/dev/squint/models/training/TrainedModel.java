@@ -11,7 +11,7 @@ import java.util.List;
  * @param parameters its weights as a plan bundle holds them; not copied, do not modify
  * @param validationLoss cross entropy of the calibrated scores on the validation frames, as a share
  *     of what knowing the frequency of presence alone would cost, mean of the queries: 0 is
- *     perfect, 1 worthless
+ *     perfect, 1 worthless, infinite when the network's numbers overflowed
  * @param history of its epochs
  */
 public record TrainedModel(

@@ -45,7 +45,7 @@ public record TrainingSettings(
   public static TrainingSettings standard(long seed) {
     return new TrainingSettings(
         seed,
-        21,
+        14,
         8_192,
         64,
         2e-3,
@@ -89,6 +89,23 @@ public record TrainingSettings(
         reduction,
         count,
         sampling,
+        augmentation);
+  }
+
+  /** These settings with another choice of frames. */
+  public TrainingSettings withSampling(SamplingSettings choice) {
+    return new TrainingSettings(
+        seed,
+        maxEpochs,
+        imagesPerEpoch,
+        batchSize,
+        learningRate,
+        weightDecay,
+        gradientLimit,
+        patience,
+        reduction,
+        survivors,
+        choice,
         augmentation);
   }
 }
