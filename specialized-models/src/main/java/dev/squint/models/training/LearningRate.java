@@ -10,7 +10,7 @@ package dev.squint.models.training;
  * @param steps of the rung
  */
 record LearningRate(double peak, int steps) {
-  private static final double WARM_UP_SHARE = 0.1;
+  private static final double WARM_UP_SHARE = 0.2;
   private static final double LOWEST_SHARE = 0.01;
   private static final double FALL_PER_RUNG = 0.6;
 

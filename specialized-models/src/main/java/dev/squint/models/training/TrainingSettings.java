@@ -49,7 +49,7 @@ public record TrainingSettings(
         8_192,
         64,
         2e-3,
-        0.02,
+        1e-4,
         5,
         6,
         2,
