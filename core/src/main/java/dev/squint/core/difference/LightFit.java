@@ -82,12 +82,14 @@ final class LightFit {
   }
 
   private double medianResidual(BlockSums sums) {
+    sums.squaredResiduals(gain, offset, residuals);
+    for (int block = 0; block < residuals.length; block++) {
+      residuals[block] /= sums.count[block];
+    }
     int count = 0;
-    for (int block = 0; block < sums.blocks; block++) {
-      residuals[block] = sums.squaredResidual(block, gain, offset) / sums.count[block];
-      if (usable[block]) {
-        ranked[count++] = residuals[block];
-      }
+    for (int block = 0; block < residuals.length; block++) {
+      ranked[count] = residuals[block];
+      count += usable[block] ? 1 : 0;
     }
     return select(ranked, count, count / 2);
   }
@@ -130,10 +132,11 @@ final class LightFit {
   private void findUsable(BlockSums sums) {
     int count = 0;
     for (int block = 0; block < sums.blocks; block++) {
-      double current = (double) sums.current[block] / sums.count[block];
-      double baseline = (double) sums.baseline[block] / sums.count[block];
-      usable[block] =
-          Math.min(current, baseline) >= MIN_USABLE && Math.max(current, baseline) <= MAX_USABLE;
+      double low = MIN_USABLE * sums.count[block];
+      double high = MAX_USABLE * sums.count[block];
+      double current = sums.current[block];
+      double baseline = sums.baseline[block];
+      usable[block] = Math.min(current, baseline) >= low && Math.max(current, baseline) <= high;
       count += usable[block] ? 1 : 0;
     }
     if (count < sums.blocks / MIN_USABLE_FRACTION) {
@@ -143,11 +146,11 @@ final class LightFit {
 
   /** Ordinary least squares over the blocks whose residual is at most {@code cut}. */
   private void regress(BlockSums sums, double cut) {
-    long count = 0;
-    long current = 0;
-    long baseline = 0;
-    long product = 0;
-    long squared = 0;
+    double count = 0; // whole numbers below 2^53, so exact
+    double current = 0;
+    double baseline = 0;
+    double product = 0;
+    double squared = 0;
     for (int block = 0; block < sums.blocks; block++) {
       if (usable[block] && residuals[block] <= cut) {
         count += sums.count[block];
@@ -157,10 +160,10 @@ final class LightFit {
         squared += sums.baselineSquared[block];
       }
     }
-    double baselineMean = (double) baseline / count;
-    double currentMean = (double) current / count;
-    double variance = (double) squared / count - baselineMean * baselineMean;
-    double covariance = (double) product / count - baselineMean * currentMean;
+    double baselineMean = baseline / count;
+    double currentMean = current / count;
+    double variance = squared / count - baselineMean * baselineMean;
+    double covariance = product / count - baselineMean * currentMean;
     gain =
         variance < MIN_BASELINE_VARIANCE
             ? 1

@@ -77,27 +77,49 @@ public final class PreviewComparison {
     // Brighter light stretches contrast and noise alike: measure in units of the baseline. Darker
     // light is left as it is, lest noise be blown up.
     double scale = UNIT / Math.max(1, light.gain() * light.gain());
-    for (int block = 0; block < blockErrors.length; block++) {
-      double squared = sums.squaredResidual(block, light.gain(), light.offset());
-      if (mayClip(block)) {
-        squared = clippedResidual(block);
+    sums.squaredResiduals(light.gain(), light.offset(), blockErrors);
+    if (Math.abs(light.gain() - 1) >= CLIPPING_GAIN
+        || Math.abs(light.offset()) >= CLIPPING_OFFSET) {
+      for (int block = 0; block < blockErrors.length; block++) {
+        blockErrors[block] = mayClip(block) ? clippedResidual(block) : blockErrors[block];
       }
-      blockErrors[block] = squared * scale / sums.count[block];
+    }
+    for (int block = 0; block < blockErrors.length; block++) {
+      blockErrors[block] = blockErrors[block] * scale / sums.count[block];
     }
     return aggregate();
   }
 
   private double aggregate() {
-    double result = 0;
+    return switch (metric.aggregation()) {
+      case GLOBAL -> mean();
+      case WEIGHTED_BLOCKS -> sum();
+      case LARGEST_BLOCK -> largest();
+    };
+  }
+
+  private double mean() {
+    double mean = 0;
     for (int block = 0; block < blockErrors.length; block++) {
-      double error = blockErrors[block] * weights[block];
-      switch (metric.aggregation()) {
-        case GLOBAL -> result += error * sums.count[block] / (width * height);
-        case WEIGHTED_BLOCKS -> result += error;
-        case LARGEST_BLOCK -> result = Math.max(result, error);
-      }
+      mean += blockErrors[block] * sums.count[block] / (width * height);
     }
-    return result;
+    return mean;
+  }
+
+  private double sum() {
+    double sum = 0;
+    for (int block = 0; block < blockErrors.length; block++) {
+      sum += blockErrors[block] * weights[block];
+    }
+    return sum;
+  }
+
+  private double largest() {
+    double largest = 0;
+    for (int block = 0; block < blockErrors.length; block++) {
+      largest = Math.max(largest, blockErrors[block] * weights[block]);
+    }
+    return largest;
   }
 
   /** Mean squared error of each block in the last comparison, unweighted; owned by this object. */
@@ -121,11 +143,8 @@ public final class PreviewComparison {
 
   /** Whether the fitted light may have pushed pixels of the block past black or white. */
   private boolean mayClip(int block) {
-    if (Math.abs(light.gain() - 1) < CLIPPING_GAIN && Math.abs(light.offset()) < CLIPPING_OFFSET) {
-      return false;
-    }
-    double mean = (double) sums.baseline[block] / sums.count[block];
-    double variance = (double) sums.baselineSquared[block] / sums.count[block] - mean * mean;
+    double mean = sums.baseline[block] / sums.count[block];
+    double variance = sums.baselineSquared[block] / sums.count[block] - mean * mean;
     double expected = light.gain() * mean + light.offset();
     double spread = CLIPPING_MARGIN + 3 * light.gain() * Math.sqrt(Math.max(0, variance));
     return expected + spread > 255 || expected - spread < 0;
