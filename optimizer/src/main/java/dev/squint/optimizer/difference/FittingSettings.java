@@ -29,7 +29,7 @@ public record FittingSettings(
 
   /** What pays on real footage; proposes about 20 detectors. */
   public static FittingSettings standard() {
-    return new FittingSettings(19, 12_000, List.of(0.0, 0.5, 1.0), List.of(10.0, 60.0));
+    return new FittingSettings(19, 12_000, List.of(0.0, 0.5, 1.0), List.of(2.0, 10.0, 60.0));
   }
 
   private static void requireSeconds(String name, List<Double> seconds) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Picks the trials worth a replay over all footage: for each of some errors, the ones of different
@@ -25,6 +26,9 @@ final class TrialSelection {
   /** A cautious threshold is at most this share of the largest one that made no error. */
   private static final double CAUTION = 0.5;
 
+  /** Trials of a family that let through shares in a smaller ratio than this count as one. */
+  private static final double ALIKE = 1.1;
+
   private TrialSelection() {}
 
   /** At most {@code max} of {@code trials}, the most promising first. */
@@ -38,12 +42,23 @@ final class TrialSelection {
     int longest = ranked.stream().mapToInt(List::size).max().orElse(0);
     for (int rank = 0; rank < longest; rank++) {
       for (List<Trial> level : ranked) {
-        if (rank < level.size() && selected.size() < max) {
+        if (rank < level.size()
+            && selected.size() < max
+            && selected.stream().noneMatch(isLike(level.get(rank)))) {
           selected.add(level.get(rank));
         }
       }
     }
     return List.copyOf(selected);
+  }
+
+  /** Whether a trial does nearly the same as {@code other}, so that one of them is enough. */
+  private static Predicate<Trial> isLike(Trial other) {
+    double letThrough = other.error().letThrough();
+    return trial ->
+        trial.family().equals(other.family())
+            && trial.error().letThrough() <= ALIKE * letThrough
+            && letThrough <= ALIKE * trial.error().letThrough();
   }
 
   /** The trials with thresholds well below those of their family that made no error. */

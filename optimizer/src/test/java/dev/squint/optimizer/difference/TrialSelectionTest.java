@@ -49,6 +49,16 @@ class TrialSelectionTest {
   }
 
   @Test
+  void takesOneOfTrialsOfAFamilyThatDoNearlyTheSame() {
+    List<Trial> trials =
+        List.of(
+            trial(lastLetThrough, 0.1, 0.3, 0),
+            trial(lastLetThrough, 0.11, 0.29, 0.001),
+            trial(lastLetThrough, 0.2, 0.2, 0.004));
+    assertThat(TrialSelection.select(trials, 9)).containsExactly(trials.get(0), trials.get(2));
+  }
+
+  @Test
   void keepsTheLimitWithTheBestOfEachErrorFirst() {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
