@@ -15,6 +15,9 @@ final class FrameSampler {
 
   private static final double EQUAL_SHARE = 0.5;
 
+  /** A short recording has short epochs, or its frames would be learnt by heart. */
+  private static final int MEAN_REPEATS = 2;
+
   private final int images;
   private final double[] cumulative;
   private final double[][] weights;
@@ -26,7 +29,7 @@ final class FrameSampler {
    * @throws MissingClassException when a query has one answer for all frames
    */
   FrameSampler(TrainingData data, int[] frames, TrainingSettings settings) {
-    images = settings.imagesPerEpoch();
+    images = Math.min(settings.imagesPerEpoch(), MEAN_REPEATS * frames.length);
     double[] shares = new double[frames.length];
     double[] wanted = new double[data.queries()];
     for (int query = 0; query < wanted.length; query++) {
@@ -97,6 +100,11 @@ final class FrameSampler {
   /** The part of the images that {@code count} frames can fill without too many repeats. */
   private double repeatable(double part, int count, SamplingSettings settings) {
     return Math.min(part, (double) count * settings.maxRepeats() / images);
+  }
+
+  /** Images of an epoch. */
+  int images() {
+    return images;
   }
 
   /** How much an image counts for one query. */

@@ -85,7 +85,7 @@ final class NetworkTraining implements AutoCloseable {
   }
 
   private int stepsPerEpoch() {
-    return (lesson.settings().imagesPerEpoch() + batch.length - 1) / batch.length;
+    return (lesson.sampler().images() + batch.length - 1) / batch.length;
   }
 
   /** One epoch; the mean loss of its images. */

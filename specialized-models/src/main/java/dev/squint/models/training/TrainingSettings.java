@@ -5,7 +5,8 @@ package dev.squint.models.training;
  *
  * @param seed of all that is random; the same seed, data and machine give the same parameters
  * @param maxEpochs epochs that a survivor trains in all rungs together
- * @param imagesPerEpoch images shown in an epoch
+ * @param imagesPerEpoch images shown in an epoch; fewer where there are less than half as many
+ *     frames
  * @param batchSize images between two changes of the parameters
  * @param learningRate highest step of the optimizer
  * @param weightDecay pull of the weights to 0, as a share of the learning rate
