@@ -22,7 +22,9 @@ record PlanSequence(List<ThresholdedPlan> tested, List<ParetoPoint> front) {
   };
 
   /** How near to certainty the most cautious plans move the thresholds. */
-  private static final double[] CAUTION = {1 / 2.0, 1 / 4.0, 1 / 8.0, 1 / 16.0, 1 / 32.0, 1 / 64.0};
+  private static final double[] CAUTION = {
+    3 / 4.0, 1 / 2.0, 1 / 4.0, 1 / 8.0, 1 / 16.0, 1 / 32.0, 1 / 64.0
+  };
 
   /**
    * Searches from wide limits to narrow ones.
