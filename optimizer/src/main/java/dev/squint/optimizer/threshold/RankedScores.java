@@ -12,6 +12,9 @@ import java.util.BitSet;
  * start(g + 1)}.
  */
 final class RankedScores {
+  private static final double HALF = 0.5;
+  private static final double QUARTER = 0.25;
+
   private final int[] numbers; // rank -> number of the frame let through
   private final float[] scores; // rank -> score
   private final int[] starts; // group -> first rank; one more at the end
@@ -91,16 +94,27 @@ final class RankedScores {
 
   /**
    * The thresholds that leave groups from {@code absent} to before {@code present} in doubt, midway
-   * between neighbouring scores so that rounding does not move a frame across.
+   * between neighbouring scores so that rounding does not move a frame across. Where no group is in
+   * doubt, the middle half of the gap is: that refers no frame here, and later those that are
+   * unlike any seen.
    */
   ScoreThresholds thresholds(int absent, int present) {
+    double share = absent == present ? QUARTER : HALF;
     return new ScoreThresholds(
-        absent == 0 ? 0 : boundary(absent), present == groups() ? 1 : boundary(present));
+        absent == 0 ? 0 : below(absent) + share * gap(absent),
+        present == groups() ? 1 : above(present) - share * gap(present));
   }
 
-  private double boundary(int group) {
-    double below = group == 0 ? 0 : scores[starts[group] - 1];
-    double above = group == groups() ? 1 : scores[starts[group]];
-    return (below + above) / 2;
+  /** How far the scores below and above the border before a group are apart. */
+  double gap(int group) {
+    return above(group) - below(group);
+  }
+
+  private double below(int group) {
+    return group == 0 ? 0 : scores[starts[group] - 1];
+  }
+
+  private double above(int group) {
+    return group == groups() ? 1 : scores[starts[group]];
   }
 }

@@ -16,8 +16,10 @@ final class StaircaseSearch {
    * answers from present to absent only; lowering p turns them from absent to present only. A
    * majority keeps that order, so false negatives grow with a and with p, false positives shrink
    * with both. Hence the best p for a given a is the smallest that keeps the false positives, and
-   * it only falls as a rises: both move one way, a staircase. Where they meet nothing is in doubt,
-   * and beyond there only false negatives grow.
+   * it only falls as a rises: both move one way, a staircase. Where they meet nothing is in doubt.
+   * From there both may rise together while the false negatives keep: of those pairs, all free, the
+   * one with the fewest wrong frames is taken, and of equal ones that with the widest gap between
+   * the scores on its two sides.
    *
    * Each step flips the frames of one group, so that a search costs the length of the stretch plus
    * a window per run of equal labels. Whether p may fall by one is read off a second state that is
@@ -35,6 +37,7 @@ final class StaircaseSearch {
   private int bestPresent;
   private int bestDoubt = Integer.MAX_VALUE;
   private int bestWrong;
+  private double bestGap;
 
   private StaircaseSearch(
       FilterSlice slice,
@@ -85,9 +88,22 @@ final class StaircaseSearch {
       }
       absent++;
     }
+    while (absent == present && absent < ranks.lastAbsent() && errors.keeps(limits)) {
+      turnAbsent();
+      offer();
+    }
     return bestDoubt == Integer.MAX_VALUE
         ? Optional.empty()
         : Optional.of(ranks.thresholds(bestAbsent, bestPresent));
+  }
+
+  /** Moves both thresholds, which meet, above the next group. */
+  private void turnAbsent() {
+    for (int rank = ranks.start(absent); rank < ranks.start(absent + 1); rank++) {
+      errors.change(slice, ranks.numberAt(rank), false);
+    }
+    absent++;
+    present++;
   }
 
   private boolean canLower() {
@@ -102,10 +118,17 @@ final class StaircaseSearch {
 
   private void offer() {
     int doubt = ranks.start(present) - ranks.start(absent);
-    boolean better = doubt < bestDoubt || (doubt == bestDoubt && errors.wrong() < bestWrong);
-    if (better && errors.keeps(limits)) {
+    if (doubt > bestDoubt || !errors.keeps(limits)) {
+      return;
+    }
+    int wrong = errors.wrong();
+    double gap = absent == present ? ranks.gap(absent) : 0;
+    boolean better =
+        doubt < bestDoubt || wrong < bestWrong || (wrong == bestWrong && gap > bestGap);
+    if (better) {
       bestDoubt = doubt;
-      bestWrong = errors.wrong();
+      bestWrong = wrong;
+      bestGap = gap;
       bestAbsent = absent;
       bestPresent = present;
     }

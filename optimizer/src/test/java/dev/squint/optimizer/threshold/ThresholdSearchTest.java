@@ -1,16 +1,22 @@
 package dev.squint.optimizer.threshold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.squint.core.plan.ScoreThresholds;
 import dev.squint.core.testing.Property;
 import dev.squint.optimizer.choose.PlanReplay;
 import dev.squint.optimizer.choose.QueryError;
 import dev.squint.optimizer.choose.Replay;
+import dev.squint.optimizer.evidence.Candidate;
+import dev.squint.optimizer.evidence.FilterLog;
+import dev.squint.optimizer.evidence.ScoreLog;
+import dev.squint.optimizer.evidence.Truth;
 import dev.squint.optimizer.replay.FilterSlice;
 import dev.squint.optimizer.replay.QueryTruth;
 import dev.squint.optimizer.testing.Footage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -103,6 +109,30 @@ class ThresholdSearchTest {
             assertThat(found.get().get(0).isInDoubt(Math.nextDown(score))).isFalse();
           }
         });
+  }
+
+  @Test
+  void leavesTheGapBetweenPresenceAndAbsenceInDoubtWhereThatIsFree() {
+    BitSet[] raw = {new BitSet()};
+    raw[0].set(10, 30);
+    Truth truth = new Truth(Footage.queries(1), 60, 10, 5, raw);
+    float[] scores = new float[60];
+    for (int frame = 0; frame < 60; frame++) {
+      scores[frame] = truth.isPresent(0, frame) ? 0.8f + frame / 1000f : 0.2f - frame / 1000f;
+    }
+    Candidate candidate =
+        new Candidate(
+            FilterLog.skipping(60, 1),
+            Optional.of(new ScoreLog("m", new float[][] {scores})),
+            Footage.COSTS);
+    Footage footage = new Footage(truth, candidate, truth.whole());
+    ScoreThresholds found =
+        search(footage, new float[][] {scores})
+            .find(new ErrorLimits(0.2, 0.2))
+            .orElseThrow()
+            .get(0);
+    assertThat(found.absentBelow()).isCloseTo(0.2 + 0.61 / 4, within(1e-6));
+    assertThat(found.presentAbove()).isCloseTo(0.81 - 0.61 / 4, within(1e-6));
   }
 
   private static ThresholdSearch search(Footage footage, float[][] scores) {
