@@ -61,13 +61,16 @@ record MistakeCard(
 
   /** The worst mistakes of a report. */
   static List<MistakeCard> worstOf(TuningReport report, FramePictures pictures) {
+    return stretches(report).stream().map(stretch -> of(stretch, report, pictures)).toList();
+  }
+
+  /** The worst wrong stretches of a report. */
+  static List<WrongStretch> stretches(TuningReport report) {
     List<WrongStretch> stretches = new ArrayList<>();
     for (QueryTrack query : report.queries()) {
       stretches.addAll(WrongStretch.of(query, report.footage().frames()));
     }
-    return WrongStretch.worst(stretches, LONGEST, SUREST).stream()
-        .map(stretch -> of(stretch, report, pictures))
-        .toList();
+    return WrongStretch.worst(stretches, LONGEST, SUREST);
   }
 
   private static MistakeCard of(WrongStretch stretch, TuningReport report, FramePictures pictures) {

@@ -81,6 +81,15 @@ public record TuningReport(
         training);
   }
 
+  /** The frames whose pictures the page shows, in order, so that footage need be read once. */
+  public int[] picturedFrames() {
+    return MistakeCard.stretches(this).stream()
+        .mapToInt(WrongStretch::worstFrame)
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
   /** The slice that accuracy, scores and calibration are measured on: the last. */
   Slice measured() {
     return slices.get(slices.size() - 1);

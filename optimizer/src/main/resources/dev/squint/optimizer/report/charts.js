@@ -181,14 +181,14 @@ function planText(plan, error, ceiling) {
     + (error > ceiling ? "<br>(beyond the chart)" : "");
 }
 
-const CURVES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
+const CURVES = ["present", "REFERENCE_MODEL", "SPECIALIZED_MODEL", "invented", "DIFFERENCE_DETECTOR", "missed"];
 
 function trainingOptions() {
   const line = (curve, index, values, type) => ({
     name: curve.model + (curve.chosen ? " (chosen)" : ""), type: "line", symbol: values.length > 1 ? "none" : "circle",
     data: values.map((loss, epoch) => [epoch + 1, loss]),
-    lineStyle: { type, width: curve.chosen ? 3 : 1.5, color: CURVES[index % CURVES.length] },
-    itemStyle: { color: CURVES[index % CURVES.length] },
+    lineStyle: { type, width: curve.chosen ? 3 : 1.5, color: colour(CURVES[index % CURVES.length]) },
+    itemStyle: { color: colour(CURVES[index % CURVES.length]) },
   });
   const rows = Math.ceil(data.training.length / (isNarrow() ? 1 : 3));
   return {

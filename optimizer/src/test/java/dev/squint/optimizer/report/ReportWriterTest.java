@@ -13,8 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -115,6 +118,21 @@ class ReportWriterTest {
     assertThat(page.select(".mistake img[src^=data:image/jpeg;base64,]")).isNotEmpty();
     assertThat(page.select(".mistake svg g.asked text").eachText().get(0))
         .isEqualTo("person 0.730");
+  }
+
+  @Test
+  void asksForTheFramesItSaysAndNoOther() {
+    TuningReport report = Reports.certified(4000, "person", "car");
+    Set<Integer> asked = new TreeSet<>();
+    FramePictures pictures =
+        frame -> {
+          asked.add(frame);
+          return Optional.empty();
+        };
+    ReportWriter.write(report, pictures, new StringWriter());
+    assertThat(report.picturedFrames()).isNotEmpty().isSorted();
+    assertThat(asked)
+        .containsExactlyElementsOf(Arrays.stream(report.picturedFrames()).boxed().toList());
   }
 
   @Test
