@@ -56,4 +56,24 @@ public record PresenceCounts(
   public double falsePositiveRate() {
     return absent() == 0 ? Double.NaN : (double) falsePositives / absent();
   }
+
+  /** Present in both over reported present, {@code [0, 1]}; NaN when nothing was reported. */
+  public double precision() {
+    long reported = truePositives + falsePositives;
+    return reported == 0 ? Double.NaN : (double) truePositives / reported;
+  }
+
+  /** Present in both over present, {@code [0, 1]}; NaN when nothing was present. */
+  public double recall() {
+    return present() == 0 ? Double.NaN : (double) truePositives / present();
+  }
+
+  /**
+   * The harmonic mean of precision and recall, {@code [0, 1]}; NaN when nothing was present and
+   * nothing reported.
+   */
+  public double f1() {
+    long counted = 2 * truePositives + falsePositives + falseNegatives;
+    return counted == 0 ? Double.NaN : 2.0 * truePositives / counted;
+  }
 }

@@ -16,6 +16,9 @@ class AccuracyTest {
     assertThat(counts).isEqualTo(new PresenceCounts(3, 1, 2, 3));
     assertThat(counts.falseNegativeRate()).isEqualTo(0.25);
     assertThat(counts.falsePositiveRate()).isEqualTo(0.4);
+    assertThat(counts.precision()).isEqualTo(0.6);
+    assertThat(counts.recall()).isEqualTo(0.75);
+    assertThat(counts.f1()).isEqualTo(6.0 / 9);
   }
 
   @Test
@@ -23,6 +26,9 @@ class AccuracyTest {
     PresenceCounts counts = PresenceCounts.compare(timeline("..."), timeline("..."), 3);
     assertThat(counts.falseNegativeRate()).isNaN();
     assertThat(counts.falsePositiveRate()).isZero();
+    assertThat(counts.precision()).isNaN();
+    assertThat(counts.recall()).isNaN();
+    assertThat(counts.f1()).isNaN();
   }
 
   @Test

@@ -6,12 +6,15 @@ import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.cascade.FrameResolver;
 import dev.squint.core.cascade.ResolvedListener;
+import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.Image;
 import dev.squint.core.frame.PreviewGeometry;
+import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.reference.ReferenceAnswer;
+import dev.squint.video.source.SentFrame;
 import dev.squint.video.source.SourceFrame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,12 +39,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class CascadeRun {
   private static final int MAX_WAITING_FOR_REFERENCE = 32;
+  private static final byte[] NOT_ENCODED = {};
 
   private final CascadeSetup setup;
   private final CascadeEngine engine;
   private final CascadeFilter filter;
   private final FrameResolver resolver;
   private final Optional<FrameScorer> scorer;
+  private final PreviewReader previews;
   private final FrameReference reference;
   private final ResolvedListener out;
   private final StageTimes times = new StageTimes();
@@ -66,11 +71,12 @@ final class CascadeRun {
     engine = setup.engine();
     filter = engine.newFilter();
     Plan plan = engine.plan();
+    previews = new PreviewReader(setup.decoder(), plan.previewReduction(), plan.previewChannels());
     resolver = new FrameResolver(plan.queries().size(), plan.smoothingFrames());
   }
 
   /** A frame that waits for the specialized model. */
-  private record ToScore(DecidedFrame waiting, Image preview, Image image) {}
+  private record ToScore(DecidedFrame waiting, Image preview, SourceFrame frame) {}
 
   /** A frame that waits for the reference model. */
   private record Asked(DecidedFrame waiting, CompletableFuture<ReferenceAnswer> answer) {}
@@ -85,10 +91,10 @@ final class CascadeRun {
       return;
     }
     if (!filter.needsPreview()) {
-      ask(waiting(frame, filter.observe(frame.index()), capturedAt), frame.image());
+      ask(waiting(frame, filter.observe(frame.index()), capturedAt), frame);
       return;
     }
-    Image preview = preview(frame.image());
+    Image preview = preview(frame);
     long start = System.nanoTime();
     FilterOutcome outcome = filter.observe(frame.index(), preview);
     times.addFilter(System.nanoTime() - start);
@@ -96,12 +102,12 @@ final class CascadeRun {
     switch (outcome.route()) {
       case SKIP, COPY -> settle(decided);
       case SCORE -> {
-        toScore.add(new ToScore(decided, preview, frame.image()));
+        toScore.add(new ToScore(decided, preview, frame));
         if (toScore.size() >= scorer.orElseThrow().preferredBatchSize()) {
           scoreWaiting();
         }
       }
-      case REFERENCE -> ask(decided, frame.image());
+      case REFERENCE -> ask(decided, frame);
     }
   }
 
@@ -122,21 +128,30 @@ final class CascadeRun {
     return engine.filtered(setup.camera().value(), frame.index(), outcome, capturedAt, capturedAt);
   }
 
-  private Image preview(Image image) {
-    Plan plan = engine.plan();
-    int reduction =
-        plan.previewReduction() == Plan.AUTOMATIC_REDUCTION
-            ? PreviewGeometry.automaticReduction(image.width(), image.height())
-            : plan.previewReduction();
-    byte[] encoded = setup.encoder().encodePreview(image, reduction);
+  private Image preview(SourceFrame frame) {
+    SentFrame sent = frame.sent().orElseGet(() -> sentByIngest(frame.image()));
     long start = System.nanoTime();
     try {
-      return setup.decoder().decodeReduced(encoded, 1, plan.previewChannels());
+      return previews.read(sizeOf(frame.image()), sent.bytes(), sent.preview());
     } catch (UnreadableFrameException e) {
-      throw new IllegalStateException("a preview just encoded cannot be decoded", e);
+      throw new IllegalStateException("a frame that was decoded has no preview", e);
     } finally {
       times.addPreview(System.nanoTime() - start);
     }
+  }
+
+  /** The ingest's preview; the frame itself is encoded only when the reference model is asked. */
+  private SentFrame sentByIngest(Image image) {
+    int planned = engine.plan().previewReduction();
+    int reduction =
+        planned == Plan.AUTOMATIC_REDUCTION
+            ? PreviewGeometry.automaticReduction(image.width(), image.height())
+            : planned;
+    return new SentFrame(NOT_ENCODED, setup.encoder().encodePreview(image, reduction));
+  }
+
+  private static EncodedImage sizeOf(Image image) {
+    return new EncodedImage(EncodedImage.Format.JPEG, image.width(), image.height());
   }
 
   private void scoreWaiting() {
@@ -152,18 +167,20 @@ final class CascadeRun {
       if (sure.isPresent()) {
         settle(sure.get());
       } else {
-        ask(frame.waiting(), frame.image());
+        ask(frame.waiting(), frame.frame());
       }
     }
     toScore.clear();
   }
 
-  private void ask(DecidedFrame waiting, Image image) {
+  private void ask(DecidedFrame waiting, SourceFrame frame) {
     if (asked.size() == MAX_WAITING_FOR_REFERENCE) {
       resolveOldest();
     }
     asked.addLast(
-        new Asked(waiting, reference.answer(waiting.frame(), () -> setup.encoder().encode(image))));
+        new Asked(
+            waiting,
+            reference.answer(frame.index(), () -> Recordings.encoded(frame, setup.encoder()))));
     while (!asked.isEmpty() && asked.getFirst().answer().isDone()) {
       resolveOldest();
     }

@@ -63,6 +63,7 @@ public final class CascadeRunner {
               new ListenerChain(List.of(statistics, writer)));
       long start = System.nanoTime();
       boolean complete = answerAll(source, recording, progress, run);
+      Recordings.requireFrames(statistics.frames(), complete, recording.footage());
       return summary(request, statistics, System.nanoTime() - start, complete);
     }
   }

@@ -4,84 +4,132 @@ import dev.squint.core.frame.FrameDecoder;
 import dev.squint.core.frame.FrameEncoder;
 import dev.squint.core.frame.Image;
 import dev.squint.core.frame.UnreadableFrameException;
+import dev.squint.core.model.DetectedObject;
 import dev.squint.core.model.ReferenceDetector;
 import dev.squint.core.reference.ReferenceAnswer;
 import dev.squint.jobs.offline.labels.FrameLabels;
 import dev.squint.jobs.offline.labels.LabelStore;
+import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SourceFrame;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The reference model of an evaluation: the truth about every frame, and the answers that the
- * cascade asks for.
+ * The reference model of an evaluation: makes the labels that the truth needs, and answers what the
+ * cascade asks.
  *
- * <p>A frame that has labels is not labelled again; yet what the cascade asks about it runs the
- * model, and so do the first {@value #MIN_TIMED} frames, so that the model's cost is measured in
- * the same run. A frame without labels runs the model once, for both. One thread.
+ * <p>The model runs on a frame once at most; a frame that was labelled before is answered by its
+ * labels. So that the model's cost is measured in the same run all the same, it also runs on some
+ * frames for their time alone, {@value #MIN_TIMED} or more, spread over the footage. One thread.
  */
 final class EvaluatedReference implements FrameReference {
   static final int MIN_TIMED = 20;
 
-  // The cascade asks soon after the truth: as late as a batch for the specialized model fills.
-  private static final int MAX_REMEMBERED = 10_000;
-
   private final FrameEncoder encoder;
   private final FrameDecoder decoder;
   private final ReferenceDetector model;
-  private final Optional<LabelStore> labels;
-  private final double minimumScore;
-  private final Map<Long, ReferenceAnswer> remembered = new LinkedHashMap<>();
+  private final LabelStore labels;
+  private final Settings settings;
+  private final Set<Long> labelledNow = new HashSet<>();
+  private long seen;
+  private long nextTimed;
   private long timedNanos;
   private long timedFrames;
+  private long fromLabels;
+  private long run;
+
+  /**
+   * What there is to know of the footage and the cascade.
+   *
+   * @param width columns of the frames
+   * @param height rows of the frames
+   * @param expectedFrames how many frames there are; 0 when unknown
+   * @param minimumScore from which the cascade's reference stage reports objects
+   * @param alwaysRun whether the cascade is answered by the model even where labels know
+   */
+  record Settings(
+      int width, int height, long expectedFrames, double minimumScore, boolean alwaysRun) {
+    static Settings of(FrameSource source, EvaluationRequest request) {
+      FrameRange range = request.run().recording().range();
+      return new Settings(
+          source.width(),
+          source.height(),
+          Recordings.expectedFrames(source, range).orElse(0),
+          request.run().reference().model().minimumScore(),
+          request.runReference());
+    }
+  }
 
   /**
    * A reference.
    *
-   * @param model reports at least the objects from {@code minimumScore} on
-   * @param minimumScore from which the cascade's reference stage reports objects
+   * @param model reports at least the objects that labels hold
    */
   EvaluatedReference(
-      OfflineBackend backend,
-      ReferenceDetector model,
-      Optional<LabelStore> labels,
-      double minimumScore) {
+      OfflineBackend backend, ReferenceDetector model, LabelStore labels, Settings settings) {
     encoder = backend.encoder();
     decoder = backend.decoder();
     this.model = model;
     this.labels = labels;
-    this.minimumScore = minimumScore;
+    this.settings = settings;
   }
 
-  /** What the reference stage would say of a frame. */
-  ReferenceAnswer truth(SourceFrame frame) {
-    Optional<FrameLabels> known = labels.flatMap(store -> store.find(frame.index()));
-    Image image = frame.image();
-    if (known.isEmpty() || timedFrames < MIN_TIMED) {
-      ReferenceAnswer answer = run(encoder.encode(image));
-      if (known.isEmpty()) {
-        labels.ifPresent(store -> store.append(frame.index(), answer.objects()));
-        return remember(
-            frame.index(), reported(new FrameLabels(frame.index(), answer.objects()), image));
-      }
+  /** Labels a frame that has no labels. */
+  void label(SourceFrame frame) {
+    if (!labels.contains(frame.index())) {
+      label(frame.index(), Recordings.encoded(frame, encoder));
     }
-    return reported(known.orElseThrow(), image);
+  }
+
+  /** Runs the model on the frame when it is time to measure it again; shown every frame. */
+  void time(SourceFrame frame) {
+    if (seen >= nextTimed) {
+      detect(Recordings.encoded(frame, encoder));
+    }
+    seen++;
   }
 
   @Override
   public CompletableFuture<ReferenceAnswer> answer(long frame, Supplier<byte[]> encoded) {
-    ReferenceAnswer known = remembered.remove(frame);
-    if (known != null) {
-      return CompletableFuture.completedFuture(known);
-    }
-    ReferenceAnswer answer = run(encoded.get());
-    FrameLabels found = new FrameLabels(frame, answer.objects());
     return CompletableFuture.completedFuture(
-        new ReferenceAnswer(found.objectsFrom(minimumScore), answer.width(), answer.height()));
+        new ReferenceAnswer(objects(frame, encoded), settings.width(), settings.height()));
+  }
+
+  private List<DetectedObject> objects(long frame, Supplier<byte[]> encoded) {
+    boolean known = labels.contains(frame);
+    boolean ranNow = labelledNow.contains(frame);
+    if (known && settings.alwaysRun() && !ranNow) {
+      run++;
+      List<DetectedObject> found = detect(encoded.get());
+      return new FrameLabels(frame, found).objectsFrom(settings.minimumScore());
+    }
+    if (!known) {
+      label(frame, encoded.get());
+    }
+    if (known && !ranNow) {
+      fromLabels++;
+    } else {
+      run++;
+    }
+    return labels.find(frame).orElseThrow().objectsFrom(settings.minimumScore());
+  }
+
+  /** Frames that the cascade asked about and that labels of an earlier run answered. */
+  long fromLabels() {
+    return fromLabels;
+  }
+
+  /** Frames that the cascade asked about and that the model ran on. */
+  long run() {
+    return run;
+  }
+
+  /** Frames that the model ran on, for whatever reason. */
+  long timedFrames() {
+    return timedFrames;
   }
 
   /** Decoding a frame and running the model on it, on average over this run. */
@@ -89,26 +137,21 @@ final class EvaluatedReference implements FrameReference {
     return timedFrames == 0 ? Double.NaN : timedNanos / 1e3 / timedFrames;
   }
 
-  private ReferenceAnswer reported(FrameLabels found, Image image) {
-    return new ReferenceAnswer(found.objectsFrom(minimumScore), image.width(), image.height());
+  private void label(long frame, byte[] encoded) {
+    labels.append(frame, detect(encoded));
+    labelledNow.add(frame);
   }
 
-  private ReferenceAnswer remember(long frame, ReferenceAnswer answer) {
-    remembered.put(frame, answer);
-    if (remembered.size() > MAX_REMEMBERED) {
-      remembered.remove(remembered.keySet().iterator().next());
-    }
-    return answer;
-  }
-
-  private ReferenceAnswer run(byte[] encoded) {
+  private List<DetectedObject> detect(byte[] encoded) {
     long start = System.nanoTime();
-    Image image = decode(encoded);
-    ReferenceAnswer answer =
-        new ReferenceAnswer(model.detect(List.of(image)).get(0), image.width(), image.height());
+    List<DetectedObject> found = model.detect(List.of(decode(encoded))).get(0);
     timedNanos += System.nanoTime() - start;
     timedFrames++;
-    return answer;
+    // Of footage of unknown length a constant share of what was seen: that grows with its
+    // logarithm.
+    long length = settings.expectedFrames() > 0 ? settings.expectedFrames() : seen;
+    nextTimed = seen + Math.max(1, length / MIN_TIMED);
+    return found;
   }
 
   private Image decode(byte[] encoded) {

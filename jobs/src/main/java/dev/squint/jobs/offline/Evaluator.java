@@ -1,25 +1,16 @@
 package dev.squint.jobs.offline;
 
-import dev.squint.core.accuracy.EventCounts;
-import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.model.ReferenceDetector;
-import dev.squint.core.plan.Plan;
-import dev.squint.core.query.Query;
 import dev.squint.jobs.offline.CascadeRunner.OptionalScorer;
-import dev.squint.jobs.offline.EvaluationReport.Cost;
-import dev.squint.jobs.offline.EvaluationReport.QueryReport;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.labels.LabelStore;
+import dev.squint.jobs.offline.truth.LabelStride;
+import dev.squint.jobs.offline.truth.RawTruth;
+import dev.squint.jobs.offline.truth.TruthLabels;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.UserException;
-import dev.squint.optimizer.evaluation.QueryAccuracy;
 import dev.squint.video.source.FrameSource;
-import dev.squint.video.source.SourceFrame;
 import dev.squint.video.source.VideoReadException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -43,121 +34,93 @@ public final class Evaluator {
   /**
    * Runs the cascade and compares.
    *
-   * @throws UserException when plan, camera and model do not fit together, or there is no frame
-   * @throws VideoReadException when the recording cannot be read
+   * @throws UserException when plan, camera and model do not fit together, labels would be too far
+   *     apart, or there is no frame
+   * @throws VideoReadException when the footage cannot be read; the labels of the frames before are
+   *     kept
    */
   public EvaluationReport evaluate(EvaluationRequest request, Progress progress)
       throws VideoReadException, InterruptedException {
     RunRequest run = request.run();
+    LabelStride.require(
+        "--label-every", request.labelEvery(), run.bundle().plan().smoothingFrames());
     RecordingRequest recording = run.recording();
     ReferenceConfig labelling = Labeller.labelling(run.reference());
     try (FrameSource source = recording.open(backend);
         ReferenceDetector model = backend.openReference(labelling.model());
         OptionalScorer scorer = OptionalScorer.open(backend, run.bundle())) {
-      double minimumScore = run.reference().model().minimumScore();
-      QueryCheck.require(run.bundle().plan().queries(), model.description(), minimumScore);
-      Optional<LabelStore> labels =
-          request
-              .labels()
-              .map(
-                  folder ->
-                      LabelStore.open(folder, Labeller.identity(recording, model, labelling)));
-      try {
-        EvaluatedReference reference = new EvaluatedReference(backend, model, labels, minimumScore);
-        Comparison comparison = new Comparison(run, backend, scorer, reference);
-        boolean complete =
-            Recordings.read(source, recording.range(), stop, progress, comparison::accept);
-        comparison.cascade.finish();
-        return comparison.report(model.description().name(), !complete);
-      } finally {
-        labels.ifPresent(LabelStore::close);
+      QueryCheck.require(
+          run.bundle().plan().queries(),
+          model.description(),
+          run.reference().model().minimumScore());
+      try (LabelStore labels = open(request, model, labelling)) {
+        EvaluatedReference reference =
+            new EvaluatedReference(
+                backend, model, labels, EvaluatedReference.Settings.of(source, request));
+        Comparison comparison = new Comparison(request, backend, scorer, reference);
+        boolean complete = compareAll(source, comparison, progress);
+        Recordings.requireFrames(comparison.frames(), true, recording.footage());
+        RawTruth truth = truth(source, labels, comparison, progress);
+        return comparison.report(truth, model.description().name(), !complete);
       }
     }
   }
 
-  /** A cascade and the truth, fed the same frames. */
-  private static final class Comparison {
-    private final RunRequest request;
-    private final EvaluatedReference reference;
-    private final Verdicts truth;
-    private final Verdicts answers;
-    private final RunStatistics statistics;
-    private final CascadeRun cascade;
-
-    Comparison(
-        RunRequest request,
-        OfflineBackend backend,
-        OptionalScorer scorer,
-        EvaluatedReference reference) {
-      this.request = request;
-      this.reference = reference;
-      List<Query> queries = request.bundle().plan().queries();
-      truth = new Verdicts(queries);
-      answers = new Verdicts(queries);
-      statistics = new RunStatistics(queries);
-      cascade =
-          new CascadeRun(
-              CascadeRunner.setup(request, backend),
-              scorer.scorer(),
-              reference,
-              new ListenerChain(List.of(statistics, answers)));
+  private boolean compareAll(FrameSource source, Comparison comparison, Progress progress)
+      throws VideoReadException, InterruptedException {
+    FrameRange range = comparison.request().run().recording().range();
+    try {
+      boolean complete = Recordings.read(source, range, stop, progress, comparison::accept);
+      comparison.finish();
+      return complete;
+    } catch (VideoReadException e) {
+      throw comparison.frames() == 0
+          ? e
+          : new VideoReadException(
+              "%s; --to-frame %d compares those before"
+                  .formatted(e.getMessage(), comparison.afterLast()),
+              e);
     }
+  }
 
-    void accept(SourceFrame frame) {
-      truth.add(reference.truth(frame));
-      cascade.accept(frame);
-    }
+  private static LabelStore open(
+      EvaluationRequest request, ReferenceDetector model, ReferenceConfig labelling) {
+    RecordingRequest recording = request.run().recording();
+    return request
+        .labels()
+        .map(folder -> LabelStore.open(folder, Labeller.identity(recording, model, labelling)))
+        .orElseGet(LabelStore::temporary);
+  }
 
-    EvaluationReport report(String model, boolean interrupted) {
-      if (statistics.frames() == 0) {
-        throw new UserException(
-            "%s has no frame in the range that was asked for"
-                .formatted(request.recording().location()));
-      }
-      Plan plan = request.bundle().plan();
-      List<QueryReport> queries = new ArrayList<>();
-      EventCounts events = new EventCounts(0, 0, 0);
-      for (int query = 0; query < plan.queries().size(); query++) {
-        QueryAccuracy accuracy =
-            QueryAccuracy.of(
-                plan.queries().get(query).name(),
-                truth.of(query),
-                answers.of(query),
-                plan.smoothingFrames());
-        queries.add(QueryReport.of(accuracy));
-        events = sum(events, accuracy.events());
-      }
-      Map<DecidedBy, Double> shares = statistics.stageShares();
-      double referenceShare = shares.getOrDefault(DecidedBy.REFERENCE_MODEL, 0.0);
-      Cost cost = cost(referenceShare);
-      return new EvaluationReport(
-          request.bundle().id(),
-          request.camera().value(),
-          request.recording().location(),
-          model,
-          statistics.frames(),
-          plan.smoothingFrames(),
-          queries,
-          events,
-          referenceShare,
-          shares,
-          cost.referenceMicrosPerFrame() / cost.microsPerFrame(),
-          cost,
-          EvaluationReport.INTERVALS,
-          interrupted);
+  /** Labels what lies between labels that differ, and fills in the rest. */
+  private RawTruth truth(
+      FrameSource source, LabelStore labels, Comparison comparison, Progress progress)
+      throws VideoReadException, InterruptedException {
+    RunRequest run = comparison.request().run();
+    TruthLabels truth =
+        new TruthLabels(run.bundle().plan().queries(), source.width(), source.height());
+    long[] frames = comparison.frameIndexes();
+    int every = comparison.request().labelEvery();
+    TruthLabels.Reading reading = truth.read(labels, frames, every);
+    long[] missing = reading.missing();
+    if (missing.length > 0) {
+      progress.expect(frames.length + missing.length);
+      Recordings.readAgain(
+          backend,
+          run.recording().footage(),
+          missing,
+          stop,
+          frame -> {
+            comparison.label(frame);
+            progress.frameDone();
+          });
+      reading = truth.read(labels, frames, every);
     }
-
-    private Cost cost(double referenceShare) {
-      double cheap = cascade.times().totalNanos() / 1e3 / statistics.frames();
-      double full = reference.microsPerFrame();
-      return new Cost(cheap + referenceShare * full, full, cheap, Cost.COUNTED);
-    }
-
-    private static EventCounts sum(EventCounts first, EventCounts second) {
-      return new EventCounts(
-          first.found() + second.found(),
-          first.missed() + second.missed(),
-          first.invented() + second.invented());
-    }
+    return reading
+        .truth()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "stopped before all frames between labels that differ had theirs; the labels so far are kept with --labels"));
   }
 }

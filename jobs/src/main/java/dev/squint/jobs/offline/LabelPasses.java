@@ -5,7 +5,6 @@ import dev.squint.jobs.offline.truth.TruthLabels;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SourceFrame;
 import dev.squint.video.source.VideoReadException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -47,6 +46,7 @@ final class LabelPasses {
       FrameSource source, FrameObserver observer, LabelStore store, TruthLabels labels)
       throws VideoReadException, InterruptedException {
     labelStride(source, observer);
+    Recordings.requireFrames(framesRead, complete, request.recording().footage());
     TruthLabels.Reading reading = new TruthLabels.Reading(Optional.empty(), new long[0]);
     if (!complete || framesRead == 0 || request.queries().isEmpty()) {
       return reading;
@@ -73,13 +73,16 @@ final class LabelPasses {
   private void labelStride(FrameSource source, FrameObserver observer)
       throws VideoReadException, InterruptedException {
     readAll(
-        source,
-        request.recording().range(),
-        progress,
-        frame -> {
-          observer.onFrame(frame);
-          take(frame);
-        });
+        () ->
+            Recordings.read(
+                source,
+                request.recording().range(),
+                stop,
+                progress,
+                frame -> {
+                  observer.onFrame(frame);
+                  take(frame);
+                }));
     if (complete && unlabelledLast != null && !request.queries().isEmpty()) {
       work.accept(unlabelledLast);
       work.finish();
@@ -101,29 +104,31 @@ final class LabelPasses {
   }
 
   private void labelMissing(long[] missing) throws VideoReadException, InterruptedException {
-    FrameRange range = new FrameRange(missing[0], missing[missing.length - 1] + 1);
-    try (FrameSource again = request.recording().footage().open(backend, range.start())) {
-      readAll(
-          again,
-          range,
-          Progress.NONE,
-          frame -> {
-            if (Arrays.binarySearch(missing, frame.index()) >= 0) {
-              work.accept(frame);
-              progress.frameDone();
-            }
-          });
-    }
+    readAll(
+        () ->
+            Recordings.readAgain(
+                backend,
+                request.recording().footage(),
+                missing,
+                stop,
+                frame -> {
+                  work.accept(frame);
+                  progress.frameDone();
+                }));
   }
 
-  private void readAll(
-      FrameSource source, FrameRange range, Progress told, Recordings.FrameConsumer consumer)
-      throws VideoReadException, InterruptedException {
+  /** Reads footage; returns whether to its end. */
+  private interface Reading {
+    boolean read() throws VideoReadException, InterruptedException;
+  }
+
+  private void readAll(Reading reading) throws VideoReadException, InterruptedException {
     try {
-      complete = Recordings.read(source, range, stop, told, consumer);
+      complete = reading.read();
     } catch (VideoReadException e) {
-      work.finish(); // what came before the damage is kept
-      throw e;
+      work.finish();
+      throw new VideoReadException(
+          "%s; the labels of the frames before are kept".formatted(e.getMessage()), e);
     }
     work.finish();
   }

@@ -41,7 +41,7 @@ final class LabelWork {
     if (asked.size() == MAX_WAITING) {
       keepOldest();
     }
-    asked.addLast(new Asked(frame.index(), service.answer(encoder.encode(frame.image()))));
+    asked.addLast(new Asked(frame.index(), service.answer(Recordings.encoded(frame, encoder))));
     while (!asked.isEmpty() && asked.getFirst().answer().isDone()) {
       keepOldest();
     }

@@ -3,7 +3,6 @@ package dev.squint.jobs.offline;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.ResolvedListener;
 import dev.squint.core.query.Query;
-import dev.squint.core.reference.ReferenceAnswer;
 import dev.squint.core.timeline.Presence;
 import dev.squint.core.timeline.PresenceEvent;
 import java.util.ArrayList;
@@ -11,21 +10,10 @@ import java.util.List;
 
 /** The verdicts of a recording's frames by query, in order. Mutable; not thread-safe. */
 final class Verdicts implements ResolvedListener {
-  private final List<Query> queries;
   private final List<List<Presence>> byQuery = new ArrayList<>();
 
   Verdicts(List<Query> queries) {
-    this.queries = queries;
     queries.forEach(unused -> byQuery.add(new ArrayList<>()));
-  }
-
-  /** Adds what the reference model says of the next frame. */
-  void add(ReferenceAnswer answer) {
-    for (int query = 0; query < byQuery.size(); query++) {
-      Query asked = queries.get(query);
-      float best = asked.bestScore(answer.objects(), answer.width(), answer.height());
-      byQuery.get(query).add(Presence.of(asked.isPresent(best)));
-    }
   }
 
   @Override

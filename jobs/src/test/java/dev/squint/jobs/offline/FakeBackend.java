@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A recording of a grey scene with a bright square that comes and goes, and a reference model that
@@ -103,6 +104,11 @@ public class FakeBackend implements OfflineBackend {
       }
       Image image = new Image(WIDTH, HEIGHT, Image.COLOUR, pixels);
       return Optional.of(new SourceFrame(image, next, next++ * 100_000));
+    }
+
+    @Override
+    public OptionalLong announcedFrames() {
+      return OptionalLong.of(FRAMES);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.squint.optimizer.evaluation;
 
-import dev.squint.core.accuracy.EventCounts;
 import dev.squint.core.accuracy.NoScopeWindows;
 import dev.squint.core.accuracy.PresenceCounts;
 import dev.squint.core.accuracy.Timelines;
@@ -24,7 +23,7 @@ public record QueryAccuracy(
     PresenceCounts frames,
     BinomialInterval falseNegativeRate,
     BinomialInterval falsePositiveRate,
-    EventCounts events,
+    EventAccuracy events,
     PresenceCounts windows) {
   public static final double CONFIDENCE = 0.95;
 
@@ -50,7 +49,7 @@ public record QueryAccuracy(
         counts,
         BinomialInterval.of(counts.falseNegatives(), counts.present(), CONFIDENCE),
         BinomialInterval.of(counts.falsePositives(), counts.absent(), CONFIDENCE),
-        EventCounts.compare(trueTimeline, answerTimeline),
+        EventAccuracy.compare(trueTimeline, answerTimeline),
         NoScopeWindows.compare(truth, answer));
   }
 }

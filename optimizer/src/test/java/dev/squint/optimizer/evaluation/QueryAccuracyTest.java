@@ -16,7 +16,10 @@ class QueryAccuracyTest {
     List<Presence> answer = verdicts("....########....#..");
     QueryAccuracy accuracy = QueryAccuracy.of("person", truth, answer, 3);
     assertThat(accuracy.frames()).isEqualTo(new PresenceCounts(8, 0, 0, 11));
-    assertThat(accuracy.events()).isEqualTo(new EventCounts(1, 0, 0));
+    assertThat(accuracy.events().counts()).isEqualTo(new EventCounts(1, 0, 0));
+    assertThat(accuracy.events().recall()).isEqualTo(1);
+    assertThat(accuracy.events().precision()).isEqualTo(1);
+    assertThat(accuracy.events().recallInterval().lower()).isBetween(0.02, 0.03);
     assertThat(accuracy.falseNegativeRate().lower()).isZero();
     assertThat(accuracy.falseNegativeRate().upper()).isBetween(0.3, 0.4);
   }

@@ -174,6 +174,11 @@ final class FfmpegInput implements AutoCloseable {
     return stated ? Math.max(0, context.duration()) : 0;
   }
 
+  /** Microseconds that the input lasts by its header or by FFmpeg's estimate; 0 when unknown. */
+  long estimatedMicros() {
+    return context.duration() == AV_NOPTS_VALUE ? 0 : Math.max(0, context.duration());
+  }
+
   private static void requireSuccess(int code, CallGuard guard, String step)
       throws FfmpegException {
     if (code < 0) {

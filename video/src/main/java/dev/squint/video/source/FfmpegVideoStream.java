@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,15 @@ final class FfmpegVideoStream implements VideoStream {
   /** Packets that the container's index announces; 0 when unknown. */
   long announcedPackets() {
     return input.announcedPackets();
+  }
+
+  /** Frames by the container's index, else by its stated or estimated length and rate. */
+  OptionalLong announcedFrames() {
+    if (announcedPackets() > 0) {
+      return OptionalLong.of(announcedPackets());
+    }
+    double frames = input.estimatedMicros() * format().framesPerSecond() / 1e6;
+    return frames >= 1 ? OptionalLong.of(Math.round(frames)) : OptionalLong.empty();
   }
 
   /** Microseconds that are missing at the end by the header's account; 0 when it gives none. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class FileFrameSource implements FrameSource {
   private final Path file;
   private final FfmpegVideoStream stream;
   private final VideoFormat format;
+  private final OptionalLong announced;
   private final PresentationTimes times;
   private final ReentrantLock reading = new ReentrantLock();
   private final Cancellation cancellation;
@@ -43,6 +45,7 @@ public final class FileFrameSource implements FrameSource {
     this.stream = stream;
     this.cancellation = cancellation;
     this.format = stream.format();
+    this.announced = stream.announcedFrames();
     this.times = new PresentationTimes(format.framesPerSecond());
   }
 
@@ -159,6 +162,11 @@ public final class FileFrameSource implements FrameSource {
 
   private static String seconds(long micros) {
     return String.format(Locale.ROOT, "%.2f s", micros / (double) TimeUnit.SECONDS.toMicros(1));
+  }
+
+  @Override
+  public OptionalLong announcedFrames() {
+    return announced;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -122,6 +123,11 @@ public final class FolderFrameSource implements FrameSource {
     }
     long micros = Math.round(position * (TimeUnit.SECONDS.toMicros(1) / framesPerSecond));
     return Optional.of(new SourceFrame(image, position++, micros));
+  }
+
+  @Override
+  public OptionalLong announcedFrames() {
+    return OptionalLong.of(files.size());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.squint.video.source;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A camera or a recording read frame by frame, in order.
@@ -18,6 +19,14 @@ public interface FrameSource extends AutoCloseable {
    * @throws InterruptedException when the reading thread is interrupted
    */
   Optional<SourceFrame> next() throws VideoReadException, InterruptedException;
+
+  /**
+   * How many frames the source holds, as far as it says; good for telling how far along a reader
+   * is, not for counting on.
+   */
+  default OptionalLong announcedFrames() {
+    return OptionalLong.empty();
+  }
 
   /** The rate that the source states; NaN when it states none. */
   double framesPerSecond();

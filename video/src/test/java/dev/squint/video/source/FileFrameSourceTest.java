@@ -40,6 +40,7 @@ class FileFrameSourceTest {
       assertThat(source.height()).isEqualTo(TestVideos.HEIGHT);
       assertThat(source.framesPerSecond()).isEqualTo(TestVideos.RATE);
       assertThat(source.describe()).contains(file.toString(), "160x120", "25", "h264");
+      assertThat(source.announcedFrames().orElseThrow()).isBetween(FRAMES - 2L, FRAMES + 2L);
 
       List<SourceFrame> frames = Frames.readAll(source);
 

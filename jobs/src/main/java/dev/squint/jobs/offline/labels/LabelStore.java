@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ public final class LabelStore implements AutoCloseable {
   private final NavigableMap<Long, Line> lines;
   private long end;
   private boolean sorted;
+  private boolean temporary;
 
   /** Where a frame's line is. */
   record Line(long position, int bytes) {}
@@ -63,9 +65,9 @@ public final class LabelStore implements AutoCloseable {
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       lock(channel, file);
+      LabelManifest.require(folder.resolve(identity.fileName() + MANIFEST), identity, file);
       LabelScan scan = LabelScan.of(file);
       channel.truncate(scan.end());
-      writeManifest(folder.resolve(identity.fileName() + MANIFEST), identity);
       return new LabelStore(file, channel, scan);
     } catch (IOException e) {
       closeQuietly(channel);
@@ -73,6 +75,20 @@ public final class LabelStore implements AutoCloseable {
     } catch (UserException e) {
       closeQuietly(channel);
       throw e;
+    }
+  }
+
+  /** Opens a store that is gone when it is closed. */
+  public static LabelStore temporary() {
+    try {
+      Path file = Files.createTempFile("squint-", LABELS);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      LabelStore store = new LabelStore(file, channel, new LabelScan(Map.of(), 0, true));
+      store.temporary = true;
+      return store;
+    } catch (IOException e) {
+      throw new UserException("no temporary file can be made: " + e.getMessage(), e);
     }
   }
 
@@ -115,7 +131,9 @@ public final class LabelStore implements AutoCloseable {
   @Override
   public void close() {
     try (channel) {
-      if (!sorted) {
+      if (temporary) {
+        Files.delete(file);
+      } else if (!sorted) {
         LabelScan.sort(file, lines.values(), this::bytes);
       }
     } catch (IOException e) {
@@ -166,11 +184,6 @@ public final class LabelStore implements AutoCloseable {
     if (lock == null) {
       throw new UserException("labels %s are being written by another squint".formatted(file));
     }
-  }
-
-  private static void writeManifest(Path manifest, LabelIdentity identity) throws IOException {
-    Files.write(
-        manifest, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(identity));
   }
 
   private static void closeQuietly(@org.jspecify.annotations.Nullable FileChannel channel) {
