@@ -32,13 +32,15 @@ import picocli.CommandLine.Spec;
       "  squint label --input lobby.mp4 --reference yolov8s.onnx --out labels",
       "  squint label --input lobby.mp4 --reference yolov8s.onnx --out labels --label-every 5 \\",
       "      --query person",
+      "  squint label --input frames.lobby --from -1h --reference yolov8s.onnx --out labels",
       "",
       "With --label-every and --query, every N-th frame is labelled, then every frame between two",
       "labels that differ in a query: the borders of events are exact, and half the smoothing",
       "window (half a second) apart no steady event is overlooked, only flicker.",
       "",
       "Labels are kept by the content of recording and model: a run that is repeated, or goes on",
-      "after it was stopped, asks about no frame twice. Each line of the file is one frame:",
+      "after it was stopped, asks about no frame twice; nor do overlapping parts of a topic, whose",
+      "frames are known by their offsets. Each line of the file is one frame:",
       "  {\"frame\":0,\"objects\":[{\"class\":\"person\",\"score\":0.91,\"box\":{...}}]}"
     })
 final class LabelCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.RunRequest;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.RunSummary;
+import dev.squint.jobs.offline.topic.TopicFootage;
 import dev.squint.jobs.options.UserException;
 import dev.squint.jobs.query.TimePoint;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       "      --events events.jsonl --json",
       "",
       "A recording gives the same answers as its frames do in a Flink job. Capture times start at",
-      "1970-01-01T00:00:00Z unless --start-time says otherwise, so that runs can be repeated."
+      "1970-01-01T00:00:00Z unless --start-time says otherwise, so that runs can be repeated. Of a",
+      "topic (--input frames.ID) frames keep their offsets and capture times."
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -90,6 +92,10 @@ final class RunCommand implements Callable<Integer> {
   private RunRequest request() {
     PlanBundle bundle = plan.bundle();
     RecordingRequest input = recording.request();
+    if (startTime.isPresent() && input.footage() instanceof TopicFootage) {
+      throw new UserException(
+          "--start-time is for recordings in files; frames of a topic have their capture times");
+    }
     Instant start =
         startTime
             .map(

@@ -123,6 +123,17 @@ public final class TopicAdmin implements AutoCloseable {
     }
   }
 
+  /** What tells the frames topic of a camera, which exists, from any other, also of its name. */
+  public String identity(CameraId camera) {
+    String topic = topics.frames(camera);
+    try {
+      String cluster = KafkaErrors.await(bootstrap, admin.describeCluster().clusterId());
+      return cluster + "/" + describe(topic).orElseThrow().topicId();
+    } catch (ExecutionException e) {
+      throw KafkaErrors.translate(bootstrap, e);
+    }
+  }
+
   /**
    * Fails when the topic of a camera's frames, which exists, would soon delete frames captured at
    * {@code time}: Kafka tells a record's age by its timestamp.

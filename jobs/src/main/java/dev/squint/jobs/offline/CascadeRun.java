@@ -177,10 +177,7 @@ final class CascadeRun {
     if (asked.size() == MAX_WAITING_FOR_REFERENCE) {
       resolveOldest();
     }
-    asked.addLast(
-        new Asked(
-            waiting,
-            reference.answer(frame.index(), () -> Recordings.encoded(frame, setup.encoder()))));
+    asked.addLast(new Asked(waiting, reference.answer(frame)));
     while (!asked.isEmpty() && asked.getFirst().answer().isDone()) {
       resolveOldest();
     }

@@ -59,7 +59,7 @@ public final class CascadeRunner {
           new CascadeRun(
               setup(request, backend),
               scorer.scorer(),
-              (frame, encoded) -> reference.answer(encoded.get()),
+              frame -> reference.answer(Recordings.encoded(frame, backend.encoder())),
               new ListenerChain(List.of(statistics, writer)));
       long start = System.nanoTime();
       boolean complete = answerAll(source, recording, progress, run);

@@ -13,9 +13,9 @@ import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SourceFrame;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * The reference model of an evaluation: makes the labels that the truth needs, and answers what the
@@ -79,42 +79,43 @@ final class EvaluatedReference implements FrameReference {
 
   /** Labels a frame that has no labels. */
   void label(SourceFrame frame) {
-    if (!labels.contains(frame.index())) {
-      label(frame.index(), Recordings.encoded(frame, encoder));
+    Optional<String> content = Recordings.content(frame);
+    if (labels.contains(frame.index())) {
+      content.ifPresent(bytes -> labels.requireContent(frame.index(), bytes));
+    } else {
+      labels.append(new FrameLabels(frame.index(), detect(frame), content));
+      labelledNow.add(frame.index());
     }
   }
 
   /** Runs the model on the frame when it is time to measure it again; shown every frame. */
   void time(SourceFrame frame) {
     if (seen >= nextTimed) {
-      detect(Recordings.encoded(frame, encoder));
+      detect(frame);
     }
     seen++;
   }
 
   @Override
-  public CompletableFuture<ReferenceAnswer> answer(long frame, Supplier<byte[]> encoded) {
+  public CompletableFuture<ReferenceAnswer> answer(SourceFrame frame) {
+    List<DetectedObject> reported = FrameLabels.from(settings.minimumScore(), objects(frame));
     return CompletableFuture.completedFuture(
-        new ReferenceAnswer(objects(frame, encoded), settings.width(), settings.height()));
+        new ReferenceAnswer(reported, settings.width(), settings.height()));
   }
 
-  private List<DetectedObject> objects(long frame, Supplier<byte[]> encoded) {
-    boolean known = labels.contains(frame);
-    boolean ranNow = labelledNow.contains(frame);
-    if (known && settings.alwaysRun() && !ranNow) {
+  private List<DetectedObject> objects(SourceFrame frame) {
+    boolean before = labels.contains(frame.index()) && !labelledNow.contains(frame.index());
+    if (before && settings.alwaysRun()) {
       run++;
-      List<DetectedObject> found = detect(encoded.get());
-      return new FrameLabels(frame, found).objectsFrom(settings.minimumScore());
+      return detect(frame);
     }
-    if (!known) {
-      label(frame, encoded.get());
-    }
-    if (known && !ranNow) {
+    label(frame);
+    if (before) {
       fromLabels++;
     } else {
       run++;
     }
-    return labels.find(frame).orElseThrow().objectsFrom(settings.minimumScore());
+    return labels.find(frame.index()).orElseThrow().objects();
   }
 
   /** Frames that the cascade asked about and that labels of an earlier run answered. */
@@ -137,12 +138,8 @@ final class EvaluatedReference implements FrameReference {
     return timedFrames == 0 ? Double.NaN : timedNanos / 1e3 / timedFrames;
   }
 
-  private void label(long frame, byte[] encoded) {
-    labels.append(frame, detect(encoded));
-    labelledNow.add(frame);
-  }
-
-  private List<DetectedObject> detect(byte[] encoded) {
+  private List<DetectedObject> detect(SourceFrame frame) {
+    byte[] encoded = Recordings.encoded(frame, encoder);
     long start = System.nanoTime();
     List<DetectedObject> found = model.detect(List.of(decode(encoded))).get(0);
     timedNanos += System.nanoTime() - start;

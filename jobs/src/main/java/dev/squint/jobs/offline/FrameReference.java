@@ -1,16 +1,11 @@
 package dev.squint.jobs.offline;
 
 import dev.squint.core.reference.ReferenceAnswer;
+import dev.squint.video.source.SourceFrame;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** Answers frames in doubt of one recording. Called by one thread. */
 interface FrameReference {
-  /**
-   * Asks the reference model about a frame.
-   *
-   * @param frame its index in the recording
-   * @param encoded the frame as the ingest would send it; made when asked for
-   */
-  CompletableFuture<ReferenceAnswer> answer(long frame, Supplier<byte[]> encoded);
+  /** Asks the reference model about a frame, as the ingest would send it. */
+  CompletableFuture<ReferenceAnswer> answer(SourceFrame frame);
 }

@@ -3,10 +3,12 @@ package dev.squint.jobs.offline;
 import dev.squint.core.frame.FrameEncoder;
 import dev.squint.core.reference.ReferenceAnswer;
 import dev.squint.core.reference.ReferenceService;
+import dev.squint.jobs.offline.labels.FrameLabels;
 import dev.squint.jobs.offline.labels.LabelStore;
 import dev.squint.video.source.SourceFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,18 +32,22 @@ final class LabelWork {
   }
 
   /** A frame that waits for the model. */
-  private record Asked(long frame, CompletableFuture<ReferenceAnswer> answer) {}
+  private record Asked(
+      long frame, Optional<String> content, CompletableFuture<ReferenceAnswer> answer) {}
 
   /** Asks the model about a frame that has no labels. */
   void accept(SourceFrame frame) {
+    Optional<String> content = Recordings.content(frame);
     if (store.contains(frame.index())) {
+      content.ifPresent(bytes -> store.requireContent(frame.index(), bytes));
       reused++;
       return;
     }
     if (asked.size() == MAX_WAITING) {
       keepOldest();
     }
-    asked.addLast(new Asked(frame.index(), service.answer(Recordings.encoded(frame, encoder))));
+    asked.addLast(
+        new Asked(frame.index(), content, service.answer(Recordings.encoded(frame, encoder))));
     while (!asked.isEmpty() && asked.getFirst().answer().isDone()) {
       keepOldest();
     }
@@ -66,7 +72,9 @@ final class LabelWork {
 
   private void keepOldest() {
     Asked oldest = asked.removeFirst();
-    store.append(oldest.frame(), CascadeRun.await(oldest.answer()).objects());
+    store.append(
+        new FrameLabels(
+            oldest.frame(), CascadeRun.await(oldest.answer()).objects(), oldest.content()));
     labelled++;
   }
 }

@@ -1,6 +1,7 @@
 package dev.squint.jobs.offline;
 
 import dev.squint.core.frame.FrameEncoder;
+import dev.squint.jobs.offline.labels.FrameLabels;
 import dev.squint.jobs.options.UserException;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SentFrame;
@@ -91,6 +92,11 @@ final class Recordings {
   /** A frame as it is sent: as its producer encoded it, else as the ingest would. */
   static byte[] encoded(SourceFrame frame, FrameEncoder encoder) {
     return frame.sent().map(SentFrame::bytes).orElseGet(() -> encoder.encode(frame.image()));
+  }
+
+  /** What tells a frame's bytes from others, where its footage is not known by all its bytes. */
+  static Optional<String> content(SourceFrame frame) {
+    return frame.sent().map(sent -> FrameLabels.contentOf(sent.bytes()));
   }
 
   /** Fails when a range that was read to its end held no frame. */

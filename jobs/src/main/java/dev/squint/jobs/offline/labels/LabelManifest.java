@@ -8,7 +8,6 @@ import dev.squint.jobs.options.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -48,8 +47,7 @@ final class LabelManifest {
 
   private static void requireSame(Path manifest, JsonNode found, ObjectNode wanted, Path labels) {
     wanted.remove(NAMES);
-    for (Iterator<Map.Entry<String, JsonNode>> fields = wanted.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : wanted.properties()) {
       JsonNode stated = found.path(field.getKey());
       if (!stated.equals(field.getValue())) {
         throw new UserException(

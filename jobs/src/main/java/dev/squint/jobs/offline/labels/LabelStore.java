@@ -2,7 +2,6 @@ package dev.squint.jobs.offline.labels;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.squint.core.json.Json;
-import dev.squint.core.model.DetectedObject;
 import dev.squint.jobs.options.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -111,12 +109,27 @@ public final class LabelStore implements AutoCloseable {
     return Optional.ofNullable(lines.get(frame)).map(this::read);
   }
 
+  /**
+   * Fails when a labelled frame had other bytes when it was labelled.
+   *
+   * @param content of the frame's bytes, {@link FrameLabels#contentOf}
+   */
+  public void requireContent(long frame, String content) {
+    Optional<String> labelled = find(frame).flatMap(FrameLabels::content);
+    if (labelled.isPresent() && !labelled.get().equals(content)) {
+      throw new UserException(
+          "labels %s: frame %d is not the one that was labelled, its bytes are others; delete the file to label anew"
+              .formatted(file, frame));
+    }
+  }
+
   /** Adds the labels of a frame that has none yet; they are in the file when this returns. */
-  public void append(long frame, List<DetectedObject> objects) {
+  public void append(FrameLabels labels) {
+    long frame = labels.frame();
     if (lines.containsKey(frame)) {
       throw new IllegalArgumentException("frame %d is labelled already".formatted(frame));
     }
-    byte[] line = lineOf(new FrameLabels(frame, objects));
+    byte[] line = lineOf(labels);
     try {
       write(channel, ByteBuffer.wrap(line), end);
     } catch (IOException e) {
