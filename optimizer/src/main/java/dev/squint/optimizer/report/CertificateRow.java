@@ -53,7 +53,7 @@ record CertificateRow(
         query,
         isMissed ? "missed while present" : "reported while absent",
         unitsOf(rate, isMissed),
-        Wording.percent(rate.observed()),
+        Wording.percent(Headline.observed(rate)),
         Wording.percent(rate.upperBound()),
         Wording.bound(allowed),
         neededOf(rate, isMissed, holds),

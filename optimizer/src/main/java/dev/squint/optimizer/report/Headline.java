@@ -23,21 +23,26 @@ final class Headline {
                 Wording.bound(certificate.confidence()));
     return switch (report.outcome().verdict()) {
       case CERTIFIED -> "Certified: " + bounds;
-      case UNCERTIFIED -> "Not certified: " + bounds + ", could not be shown" + more(certificate);
-      case REFUSED -> "Refused: no plan for " + bounds + more(certificate);
+      case UNCERTIFIED -> "Not certified: " + lacking(certificate) + bounds;
+      case REFUSED -> "Refused: " + lacking(certificate) + bounds;
     };
   }
 
-  private static String more(Certificate certificate) {
+  private static String lacking(Certificate certificate) {
     int missing = CertificateRow.unitsMissing(certificate);
     return missing == 0
-        ? ""
-        : "; %s more events or blocks needed".formatted(Wording.count(missing));
+        ? "no plan could be shown to have "
+        : "%s more events or blocks are needed to show ".formatted(Wording.count(missing));
   }
 
-  /** The worst observed rate over the queries. */
+  /** The worst observed rate over the queries; NaN when one had nothing to be observed on. */
   static double worst(Certificate certificate, boolean isMissed) {
-    return worst(certificate, isMissed, CertifiedRate::observed);
+    return worst(certificate, isMissed, Headline::observed);
+  }
+
+  /** What was observed; NaN without units. */
+  static double observed(CertifiedRate rate) {
+    return rate.units() == 0 ? Double.NaN : rate.observed();
   }
 
   /** The worst upper bound over the queries. */

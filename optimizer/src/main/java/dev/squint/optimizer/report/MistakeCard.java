@@ -43,19 +43,34 @@ record MistakeCard(
   record Fact(String name, String value) {}
 
   /** An object on the picture; {@code asked} when its class is the query's. */
-  record Box(float x, float y, float width, float height, String label, String kind, float labelY) {
-    static Box of(DetectedObject object, QueryTrack query, int frameHeight) {
+  record Box(
+      float x,
+      float y,
+      float width,
+      float height,
+      String label,
+      String kind,
+      float labelX,
+      float labelY,
+      String anchor) {
+    static Box of(DetectedObject object, QueryTrack query, Picture frame) {
       BoundingBox box = object.box();
-      boolean isAsked = query.asked().startsWith(object.objectClass());
-      float labelY = box.y() > frameHeight * 0.05f ? box.y() - 4 : box.y() + frameHeight * 0.045f;
+      boolean isFarRight = box.x() > frame.width() * 0.6f;
+      float line = frame.fontSize();
       return new Box(
           box.x(),
           box.y(),
           box.width(),
           box.height(),
           object.objectClass() + " " + Wording.score(object.score()),
-          isAsked ? "asked" : "other",
-          labelY);
+          isAsked(object, query) ? "asked" : "other",
+          isFarRight ? box.x() + box.width() : box.x(),
+          box.y() > line * 1.2f ? box.y() - line * 0.25f : box.y() + line,
+          isFarRight ? "end" : "start");
+    }
+
+    private static boolean isAsked(DetectedObject object, QueryTrack query) {
+      return query.asked().split("[:@]", 2)[0].equals(object.objectClass());
     }
   }
 
@@ -77,12 +92,10 @@ record MistakeCard(
     Footage footage = report.footage();
     double rate = footage.framesPerSecond();
     Optional<Picture> picture = pictures.jpeg(stretch.worstFrame()).flatMap(Picture::of);
-    int height = picture.map(Picture::height).orElse(1);
     List<Box> boxes =
-        pictures.objects(stretch.worstFrame()).stream()
-            .filter(object -> object.score() >= WEAKEST_BOX)
-            .map(object -> Box.of(object, stretch.track(), height))
-            .toList();
+        picture
+            .map(frame -> boxes(pictures.objects(stretch.worstFrame()), stretch.track(), frame))
+            .orElse(List.of());
     return new MistakeCard(
         "%s %s for %s"
             .formatted(
@@ -101,6 +114,13 @@ record MistakeCard(
         stretch.end() / rate,
         picture.stream().toList(),
         boxes);
+  }
+
+  private static List<Box> boxes(List<DetectedObject> objects, QueryTrack query, Picture frame) {
+    return objects.stream()
+        .filter(object -> object.score() >= WEAKEST_BOX)
+        .map(object -> Box.of(object, query, frame))
+        .toList();
   }
 
   private static List<Fact> facts(WrongStretch stretch, TuningReport report) {

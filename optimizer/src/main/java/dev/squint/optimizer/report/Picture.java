@@ -34,6 +34,11 @@ record Picture(String dataUri, int width, int height) {
     ImageIO.setUseCache(false);
   }
 
+  /** Of labels, in pixels of the original frame: legible where the picture is a card wide. */
+  float fontSize() {
+    return width * 0.045f;
+  }
+
   /** Embeds a JPEG; empty when it cannot be read. */
   static Optional<Picture> of(byte[] jpeg) {
     try {

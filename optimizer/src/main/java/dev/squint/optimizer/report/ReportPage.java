@@ -174,7 +174,8 @@ record ReportPage(
           case LAST_LET_THROUGH -> "the last frame that it let through";
           case REFERENCE_IMAGE -> "an image of the empty scene";
         };
-    return "against %s; unchanged below %s".formatted(against, Wording.small(detector.threshold()));
+    return "against %s; below %s a frame takes its answer, for at most %d frames"
+        .formatted(against, Wording.small(detector.threshold()), detector.recheckAfterFrames());
   }
 
   private static String thresholds(QueryTrack query) {

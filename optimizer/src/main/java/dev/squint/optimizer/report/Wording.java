@@ -44,12 +44,12 @@ final class Wording {
         : String.format(Locale.ROOT, "%.3f", score);
   }
 
-  /** Two figures, without an exponent. */
+  /** Three figures, without an exponent. */
   static String small(double value) {
     if (!Double.isFinite(value)) {
       return UNKNOWN;
     }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(2));
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param missed whether the object was there and went unreported; else it was reported and not
  *     there
  * @param worstFrame the frame to look at: where the specialized model was most surely wrong, else
- *     the middle
+ *     the middle, as far as the plan looked at it
  * @param confidence how far the model's score lies on the wrong side at that frame, {@code [0, 1]};
  *     0 where another stage decided
  */
@@ -78,7 +78,7 @@ record WrongStretch(
   }
 
   private static WrongStretch at(QueryTrack track, int start, int end, boolean missed) {
-    int worst = (start + end) / 2;
+    int worst = middle(track, start, end);
     double most = 0;
     for (int frame = start; frame < end; frame++) {
       double confidence = surelyWrong(track, frame, missed);
@@ -88,6 +88,20 @@ record WrongStretch(
       }
     }
     return new WrongStretch(track, start, end, missed, worst, most);
+  }
+
+  /** The middle, or the nearest frame to it that the plan looked at. */
+  private static int middle(QueryTrack track, int start, int end) {
+    int middle = (start + end) / 2;
+    for (int away = 0; away < end - start; away++) {
+      for (int frame : new int[] {middle - away, middle + away}) {
+        boolean isInside = frame >= start && frame < end;
+        if (isInside && track.decidedBy()[frame] != DecidedBy.FRAME_SKIPPING) {
+          return frame;
+        }
+      }
+    }
+    return middle;
   }
 
   private static double surelyWrong(QueryTrack track, int frame, boolean missed) {

@@ -142,12 +142,12 @@ function plansOptions() {
     share(plan.falseNegativeRate, data.maxFalseNegativeRate),
     share(plan.falsePositiveRate, data.maxFalsePositiveRate));
   const chosen = data.plans.filter(plan => plan.chosen);
-  const ceiling = Math.max(3, 1.3 * Math.max(0, ...chosen.map(error)));
+  const ceiling = Math.max(1.25, 1.3 * Math.max(0, ...chosen.map(error)),
+    Math.min(3, 1.1 * Math.max(...data.plans.map(error))));
   const shown = plan => ({ value: [plan.micros, Math.min(ceiling, error(plan)) * 100], plan,
     symbol: error(plan) > ceiling ? "triangle" : undefined });
-  const front = data.plans.filter(plan => plan.front && error(plan) <= ceiling)
-    .sort((one, other) => one.micros - other.micros);
-  const rest = data.plans.filter(plan => !plan.front && !plan.chosen);
+  const front = staircase(data.plans.filter(plan => plan.front && error(plan) <= ceiling), error);
+  const rest = data.plans.filter(plan => !front.includes(plan) && !plan.chosen);
   const series = (name, plans, more) => ({
     name, type: "scatter", data: plans.map(shown), ...more,
   });
@@ -172,6 +172,19 @@ function plansOptions() {
         itemStyle: { color: colour("REFERENCE_MODEL"), borderColor: colour("text"), borderWidth: 1.5 } }),
     ],
   };
+}
+
+/* From cheap to dear, each with less error than those before. */
+function staircase(plans, error) {
+  const result = [];
+  let least = Infinity;
+  for (const plan of [...plans].sort((one, other) => one.micros - other.micros || error(one) - error(other))) {
+    if (error(plan) < least) {
+      least = error(plan);
+      result.push(plan);
+    }
+  }
+  return result;
 }
 
 function planText(plan, error, ceiling) {

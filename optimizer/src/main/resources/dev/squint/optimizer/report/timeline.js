@@ -75,7 +75,7 @@ const timeline = (() => {
       const answer = height(sum(track.answer, from, to) / frames);
       if (truth > 0) add("truth", x0, x1, TRUTH, 0, truth, "truth");
       if (answer > 0) {
-        add("answer", x0, x1, ANSWER, 0, answer, data.stages[largest(shares)].key);
+        add("answer", x0, x1, ANSWER, 0, answer, data.stages[answering(shares)].key);
       }
       if (sum(track.missed, from, to) > 0) add("missed", x0, x1, WRONG, 0.5, 1, "missed");
       if (sum(track.invented, from, to) > 0) add("invented", x0, x1, WRONG, 0, 0.5, "invented");
@@ -88,6 +88,12 @@ const timeline = (() => {
       });
     }
     return result;
+  }
+
+  /* Skipped frames copy others: what answered those says more. */
+  function answering(shares) {
+    const others = shares.map((share, stage) => (data.stages[stage].key === "FRAME_SKIPPING" ? 0 : share));
+    return largest(others.some(share => share > 0) ? others : shares);
   }
 
   function largest(values) {
@@ -104,9 +110,7 @@ const timeline = (() => {
         if (coded.largest[bucket] !== MISSING) high = Math.max(high, coded.largest[bucket]);
       }
       const x = (from + to) / 2 * perBucket;
-      if (high < 0) {
-        points.push([x, null]);
-      } else {
+      if (high >= 0) {
         points.push([x, valueOf(low)]);
         if (high !== low) points.push([x, valueOf(high)]);
       }

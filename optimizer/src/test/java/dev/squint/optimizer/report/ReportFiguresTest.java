@@ -43,6 +43,16 @@ class ReportFiguresTest {
   }
 
   @Test
+  void nothingIsObservedWithoutUnits() {
+    Certificate certificate =
+        certificate(new CertifiedRate(2, 0, 0.01, 0.8, 143), new CertifiedRate(0, 214, 0, 1, 59));
+    assertThat(CertificateRow.of(certificate))
+        .extracting(CertificateRow::observed)
+        .containsExactly("1.0%", "–");
+    assertThat(Headline.worst(certificate, false)).isNaN();
+  }
+
+  @Test
   void needsNothingMoreWhereTheBoundHolds() {
     Certificate certificate =
         certificate(
@@ -63,7 +73,7 @@ class ReportFiguresTest {
     assertThat(Wording.percent(1)).isEqualTo("100%");
     assertThat(Wording.percent(Double.NaN)).isEqualTo("–");
     assertThat(Wording.bound(0.005)).isEqualTo("0.5%");
-    assertThat(Wording.small(0.000048712)).isEqualTo("0.000049");
+    assertThat(Wording.small(0.000048712)).isEqualTo("0.0000487");
     assertThat(Wording.micros(6.44)).isEqualTo("6.44 µs");
     assertThat(Wording.micros(869.2)).isEqualTo("869 µs");
     assertThat(Wording.micros(31_200)).isEqualTo("31.2 ms");

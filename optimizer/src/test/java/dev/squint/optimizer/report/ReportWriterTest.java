@@ -97,7 +97,7 @@ class ReportWriterTest {
     assertThat(page.select("header").attr("class")).isEqualToIgnoringCase(verdict.name());
     assertThat(page.select("h1").text())
         .contains("at most 1% missed and 1% invented", "at 95% confidence");
-    assertThat(page.select("h1").text().contains("more events or blocks needed"))
+    assertThat(page.select("h1").text().contains("more events or blocks are needed"))
         .isEqualTo(verdict != Verdict.CERTIFIED);
   }
 

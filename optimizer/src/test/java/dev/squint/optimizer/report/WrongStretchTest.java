@@ -43,6 +43,14 @@ class WrongStretchTest {
   }
 
   @Test
+  void looksAtAFrameThatThePlanLookedAt() {
+    QueryTrack track = track(bits(10, 15), bits(0, 0), DecidedBy.FRAME_SKIPPING);
+    assertThat(WrongStretch.of(track, FRAMES).get(0).worstFrame()).isEqualTo(12);
+    track.decidedBy()[14] = DecidedBy.DIFFERENCE_DETECTOR;
+    assertThat(WrongStretch.of(track, FRAMES).get(0).worstFrame()).isEqualTo(14);
+  }
+
+  @Test
   void choosesTheLongestAndThenTheSurest() {
     BitSet truth = bits(0, 8);
     truth.or(bits(10, 15));
