@@ -71,8 +71,18 @@ final class EvaluationText {
         + format(
             "  precision %s, recall %s, F1 %s%n",
             percent(query.precision()), percent(query.recall()), percent(query.f1()))
+        + units(query)
         + events(query.events())
         + windows(query.noScopeWindows());
+  }
+
+  private static String units(QueryReport query) {
+    return format(
+        "  at most %s missed, by %d events apart; at most %s invented, by %d blocks of absence%n",
+        percent(query.misses().upper()),
+        query.misses().units(),
+        percent(query.inventions().upper()),
+        query.inventions().units());
   }
 
   private static String events(Events events) {

@@ -106,7 +106,8 @@ final class Comparison {
               plan().queries().get(query).name(),
               truth.verdicts(query),
               answers.of(query),
-              plan().smoothingFrames());
+              plan().smoothingFrames(),
+              plan().framesPerSecond());
       queries.add(QueryReport.of(accuracy));
       events = sum(events, accuracy.events().counts());
     }

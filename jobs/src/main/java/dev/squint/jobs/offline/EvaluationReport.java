@@ -50,8 +50,9 @@ public record EvaluationReport(
     boolean interrupted) {
   /** What the bounds of the rates are. */
   public static final String INTERVALS =
-      "Clopper-Pearson, 95%: of the rates over frames as if they were independent, which frames of"
-          + " one event are not, so that the true intervals are wider; of events over events";
+      "95%: of the rates Clopper-Pearson over frames as if they were independent, which frames of one"
+          + " event are not, so that true intervals are wider; of events Clopper-Pearson over events;"
+          + " of misses and inventions Hoeffding-Bentkus over events and blocks of absence";
 
   /**
    * The frames that the cascade asked the reference model about.

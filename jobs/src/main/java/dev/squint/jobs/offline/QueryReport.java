@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.squint.core.accuracy.PresenceCounts;
 import dev.squint.optimizer.evaluation.EventAccuracy;
 import dev.squint.optimizer.evaluation.QueryAccuracy;
+import dev.squint.optimizer.evaluation.UnitRate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agreement on one query. Rates are null where there is nothing to take them of.
  *
  * @param query its name
+ * @param misses false negatives over events, which may pass for independent
+ * @param inventions false positives over blocks of absence, likewise
  * @param confusion frames by truth and answer, both smoothed
  * @param presentFrames frames of the truth with its object
  * @param absentFrames frames of the truth without
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param recall share of the present frames reported so
  * @param f1 harmonic mean of precision and recall
  * @param events agreement by events
- * @param noScopeWindows agreement by the windows of the NoScope paper, not smoothed
+ * @param noScopeWindows agreement by the windows of the NoScope paper, not smoothed; where the
+ *     truth is filled in between labels, flicker of the model is missing from it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record QueryReport(
@@ -28,6 +32,8 @@ public record QueryReport(
     @Nullable Double falsePositiveRate,
     double falsePositiveRateLower,
     double falsePositiveRateUpper,
+    Units misses,
+    Units inventions,
     Confusion confusion,
     long presentFrames,
     long absentFrames,
@@ -46,6 +52,8 @@ public record QueryReport(
         orNull(counts.falsePositiveRate()),
         accuracy.falsePositiveRate().lower(),
         accuracy.falsePositiveRate().upper(),
+        Units.of(accuracy.misses()),
+        Units.of(accuracy.inventions()),
         new Confusion(
             counts.truePositives(),
             counts.falseNegatives(),
@@ -58,6 +66,21 @@ public record QueryReport(
         orNull(counts.f1()),
         Events.of(accuracy.events()),
         Windows.of(accuracy.windows()));
+  }
+
+  /**
+   * An error rate averaged over units, as a certificate counts them.
+   *
+   * @param units events, those less than 2 seconds apart counted as one, or blocks
+   * @param unitFrames frames of a block; 0 when the unit is the event
+   * @param observed mean of the share of a unit's frames that is wrong
+   * @param upper bound of the rate at 95% (Hoeffding-Bentkus); 1 without units
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Units(int units, int unitFrames, @Nullable Double observed, double upper) {
+    static Units of(UnitRate rate) {
+      return new Units(rate.units(), rate.unitFrames(), orNull(rate.observed()), rate.upperBound());
+    }
   }
 
   /** Frames by truth and answer. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -217,6 +218,18 @@ class UserMistakesTest {
   }
 
   @Test
+  void labelsThatCannotTellTheTruth() {
+    assertThat(label("--label-every", 5, "--edges").mistake())
+        .startsWith("squint: --edges needs a --query");
+    assertThat(label("--query", "person@door", "--zone", "door=0,0;1,0;1,1.5").mistake())
+        .contains("zone door has a corner outside the frame: 1.0,1.5");
+    CommandResult evaluated =
+        CommandResult.of(
+            fake, "evaluate", "--plan", plan, "--input", video, "--reference", model, "--every", 7);
+    assertThat(evaluated.mistake()).startsWith("squint: --label-every 7 can overlook whole events");
+  }
+
+  @Test
   void anErrorOfOursHasAStackTraceAndItsOwnCode() {
     OfflineBackend broken =
         new FakeBackend() {
@@ -240,6 +253,13 @@ class UserMistakesTest {
     arguments[4] = model;
     System.arraycopy(options, 0, arguments, 5, options.length);
     return CommandResult.of(backend, arguments);
+  }
+
+  private CommandResult label(Object... options) {
+    List<Object> arguments = new ArrayList<>(List.of("label", "--input", video));
+    arguments.addAll(List.of("--reference", model, "--out", folder));
+    arguments.addAll(List.of(options));
+    return CommandResult.of(fake, arguments.toArray());
   }
 
   private CommandResult create(Object... options) {

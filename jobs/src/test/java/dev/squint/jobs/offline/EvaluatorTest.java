@@ -11,6 +11,7 @@ import dev.squint.core.plan.PlanBundle;
 import dev.squint.jobs.offline.EvaluationReport.ReferenceAnswers;
 import dev.squint.jobs.offline.QueryReport.Confusion;
 import dev.squint.jobs.options.UserException;
+import dev.squint.video.source.VideoReadException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -160,6 +161,20 @@ class EvaluatorTest {
                     .evaluate(new EvaluationRequest(behind, Optional.empty()), Progress.NONE))
         .isInstanceOf(UserException.class)
         .hasMessage("fake.mp4 has no frame in the range that was asked for");
+  }
+
+  @Test
+  void footageThatBreaksOffIsToldWithWhatCanBeCompared() {
+    assertThatThrownBy(
+            () ->
+                new Evaluator(new FakeBackend(50), () -> false)
+                    .evaluate(
+                        new EvaluationRequest(
+                            run(Path.of("fake.mp4"), Plans.untuned()), Optional.empty()),
+                        Progress.NONE))
+        .isInstanceOf(VideoReadException.class)
+        .hasMessage(
+            "fake recording breaks off after frame 49; --to-frame 50 compares those before");
   }
 
   private EvaluationReport evaluate(PlanBundle bundle, Optional<Path> labels) throws Exception {

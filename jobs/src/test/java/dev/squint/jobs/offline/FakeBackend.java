@@ -14,6 +14,7 @@ import dev.squint.video.decode.JpegFrameDecoder;
 import dev.squint.video.encode.JpegFrameEncoder;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SourceFrame;
+import dev.squint.video.source.VideoReadException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +39,17 @@ public class FakeBackend implements OfflineBackend {
 
   private final List<Double> meansSeen = Collections.synchronizedList(new ArrayList<>());
 
+  private final long framesBeforeDamage;
+
+  public FakeBackend() {
+    this(FRAMES);
+  }
+
+  /** A backend whose recordings break off after so many frames. */
+  FakeBackend(long framesBeforeDamage) {
+    this.framesBeforeDamage = framesBeforeDamage;
+  }
+
   /** Whether the square is in a frame. */
   public static boolean hasSquare(long frame) {
     return frame % PERIOD >= SQUARE_FROM;
@@ -50,7 +62,7 @@ public class FakeBackend implements OfflineBackend {
 
   @Override
   public FrameSource openRecording(String location, double folderFramesPerSecond) {
-    return new Recording();
+    return new Recording(framesBeforeDamage);
   }
 
   @Override
@@ -88,10 +100,18 @@ public class FakeBackend implements OfflineBackend {
   }
 
   private static final class Recording implements FrameSource {
+    private final long framesBeforeDamage;
     private long next;
 
+    Recording(long framesBeforeDamage) {
+      this.framesBeforeDamage = framesBeforeDamage;
+    }
+
     @Override
-    public Optional<SourceFrame> next() {
+    public Optional<SourceFrame> next() throws VideoReadException {
+      if (next == framesBeforeDamage && next < FRAMES) {
+        throw new VideoReadException("fake recording breaks off after frame " + (next - 1));
+      }
       if (next == FRAMES) {
         return Optional.empty();
       }

@@ -10,6 +10,7 @@ import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.truth.RawTruth;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.UserException;
+import dev.squint.video.source.VideoReadException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -159,6 +160,70 @@ class LabellerTest {
     assertThatThrownBy(() -> label(1, () -> false))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith("labels %s are damaged in line 7: ".formatted(file));
+  }
+
+  @Test
+  void whatWasLabelledBeforeTheDamageIsKept() throws Exception {
+    assertThatThrownBy(
+            () ->
+                new Labeller(new FakeBackend(50), () -> false)
+                    .label(edgeRequest(), FrameObserver.NONE, Progress.NONE))
+        .isInstanceOf(VideoReadException.class)
+        .hasMessage(
+            "fake recording breaks off after frame 49; the labels of the frames before are kept");
+    assertThat(labelEdges(new ArrayList<>()).summary().labelled()).isEqualTo(46 - 9);
+  }
+
+  @Test
+  void aManifestThatContradictsTheLabelsIsRefused() throws Exception {
+    Path labels = Path.of(label(1, () -> false).labels());
+    Path manifest =
+        labels.resolveSibling(labels.getFileName().toString().replace(".jsonl", ".manifest.json"));
+    String whole = Files.readString(manifest);
+    assertThat(whole).contains("\"model\" : \"fake.onnx\"");
+
+    Files.writeString(manifest, whole.replace("fake.onnx", "renamed.onnx"));
+    assertThat(label(1, () -> false).labelled()).isZero();
+    Files.writeString(manifest, whole.replace("\"fake\"", "\"yolox\""));
+    assertThatThrownBy(() -> label(1, () -> false))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("are of another recording or model")
+        .hasMessageContaining("states family \"yolox\", not \"fake\"");
+    Files.writeString(manifest, whole.substring(0, 100));
+    assertThatThrownBy(() -> label(1, () -> false))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("manifest %s is damaged".formatted(manifest));
+  }
+
+  @Test
+  void aRangeBehindTheEndIsTheUsersMistake() {
+    LabelRequest whole = request(folder.resolve("labels"), 1);
+    LabelRequest behind =
+        new LabelRequest(
+            new RecordingRequest(whole.recording().footage(), new FrameRange(500, 600)),
+            whole.reference(),
+            whole.folder(),
+            1);
+    assertThatThrownBy(() -> new Labeller(backend, () -> false).label(behind, Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessage("%s has no frame in the range that was asked for".formatted(video));
+  }
+
+  @Test
+  void progressKnowsHowManyFramesThereAre() throws Exception {
+    List<Long> expected = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void frameDone() {}
+
+          @Override
+          public void expect(long frames) {
+            expected.add(frames);
+          }
+        };
+    new Labeller(backend, () -> false).label(edgeRequest(), progress);
+    assertThat(expected).containsExactly(120L, 145L);
   }
 
   @Test

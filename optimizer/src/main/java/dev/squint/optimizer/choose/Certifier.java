@@ -6,12 +6,11 @@ import dev.squint.core.plan.Certificate.QueryCertificate;
 import dev.squint.optimizer.evidence.FrameSpan;
 import dev.squint.optimizer.evidence.Split;
 import dev.squint.optimizer.evidence.Truth;
-import dev.squint.optimizer.replay.EventUnits;
+import dev.squint.optimizer.replay.AbsenceBlocks;
 import dev.squint.optimizer.replay.FilterSlice;
 import dev.squint.optimizer.replay.QueryTruth;
 import dev.squint.optimizer.statistics.HoeffdingBentkus;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,9 +29,6 @@ import java.util.List;
  * number of plans (Angelopoulos, Bates, Candes, Jordan, Lei: Learn then test, 2021, section 2.3).
  */
 final class Certifier {
-  private static final double LONG_EVENT_QUANTILE = 0.9;
-  private static final int MIN_BLOCK_WINDOWS = 2;
-
   private final Truth truth;
   private final FrameSpan span;
   private final ErrorBounds bounds;
@@ -47,16 +43,9 @@ final class Certifier {
     FrameSpan before = new FrameSpan(split.training().start(), split.selection().end());
     blockFrames = new int[truths.length];
     for (int query = 0; query < truths.length; query++) {
-      blockFrames[query] = blockFrames(QueryTruth.of(truth, query, before));
+      QueryTruth known = QueryTruth.of(truth, query, before);
+      blockFrames[query] = AbsenceBlocks.lengthFor(known.events(), known.smoothingFrames());
     }
-  }
-
-  private static int blockFrames(QueryTruth before) {
-    int[] extents = before.events().extents();
-    Arrays.sort(extents);
-    int rank = (int) Math.ceil(LONG_EVENT_QUANTILE * extents.length) - 1;
-    int longEvent = extents.length == 0 ? 0 : extents[rank];
-    return Math.max(longEvent, MIN_BLOCK_WINDOWS * before.smoothingFrames());
   }
 
   /**
@@ -88,7 +77,9 @@ final class Certifier {
     for (int query = 0; query < truths.length; query++) {
       BitSet answer = timelines[query];
       double[] events = truths[query].events().losses(answer);
-      double[] blocks = blockLosses(truths[query], answer, blockFrames[query]);
+      double[] blocks =
+          AbsenceBlocks.losses(
+              truths[query].events(), answer, truths[query].frames(), blockFrames[query]);
       holds &= isBelow(events, bounds.maxFalseNegativeRate());
       holds &= isBelow(blocks, bounds.maxFalsePositiveRate());
       queries.add(
@@ -155,22 +146,6 @@ final class Certifier {
         observed,
         HoeffdingBentkus.upperBound(observed, losses.length, bounds.risk()),
         isBelow(losses, bound) ? Math.min(needed, losses.length) : needed);
-  }
-
-  /** Losses of the blocks of absence; what remains after the last whole block is left out. */
-  private static double[] blockLosses(QueryTruth truth, BitSet answer, int blockFrames) {
-    double[] losses = new double[truth.absent() / blockFrames];
-    EventUnits events = truth.events();
-    int absent = 0;
-    for (int frame = 0; frame < truth.frames(); frame++) {
-      if (events.unitOf(frame) < 0) {
-        int block = absent++ / blockFrames;
-        if (block < losses.length && answer.get(frame)) {
-          losses[block] += 1.0 / blockFrames;
-        }
-      }
-    }
-    return losses;
   }
 
   private static double mean(double[] losses) {

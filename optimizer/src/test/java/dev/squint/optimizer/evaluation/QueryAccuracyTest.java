@@ -2,6 +2,7 @@ package dev.squint.optimizer.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.squint.core.accuracy.EventCounts;
 import dev.squint.core.accuracy.PresenceCounts;
@@ -14,7 +15,7 @@ class QueryAccuracyTest {
   void comparesSmoothedTimelinesSoThatFlickerCostsNothing() {
     List<Presence> truth = verdicts("....####.###.......");
     List<Presence> answer = verdicts("....########....#..");
-    QueryAccuracy accuracy = QueryAccuracy.of("person", truth, answer, 3);
+    QueryAccuracy accuracy = QueryAccuracy.of("person", truth, answer, 3, 1);
     assertThat(accuracy.frames()).isEqualTo(new PresenceCounts(8, 0, 0, 11));
     assertThat(accuracy.events().counts()).isEqualTo(new EventCounts(1, 0, 0));
     assertThat(accuracy.events().recall()).isEqualTo(1);
@@ -25,9 +26,36 @@ class QueryAccuracyTest {
   }
 
   @Test
+  void boundsMissesOverEventsAndInventionsOverBlocks() {
+    String event = "..........##########..........";
+    String missed = "..........#####...............";
+    String invented = "....##....##########..........";
+    QueryAccuracy accuracy =
+        QueryAccuracy.of(
+            "person",
+            verdicts(event.repeat(4)),
+            verdicts(missed + invented + event.repeat(2)),
+            1,
+            1);
+    assertThat(accuracy.misses().units()).isEqualTo(4);
+    assertThat(accuracy.misses().observed()).isCloseTo(0.125, within(1e-12));
+    assertThat(accuracy.misses().upperBound()).isBetween(0.5, 0.8);
+    assertThat(accuracy.inventions().units()).isEqualTo(8);
+    assertThat(accuracy.inventions().unitFrames()).isEqualTo(10);
+    assertThat(accuracy.inventions().observed()).isCloseTo(0.2 / 8, within(1e-12));
+  }
+
+  @Test
+  void nothingIsKnownOfMissesWithoutEvents() {
+    QueryAccuracy accuracy = QueryAccuracy.of("person", verdicts("...."), verdicts("...."), 1, 1);
+    assertThat(accuracy.misses().observed()).isNaN();
+    assertThat(accuracy.misses().upperBound()).isEqualTo(1);
+  }
+
+  @Test
   void refusesSidesOfDifferentLength() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> QueryAccuracy.of("person", verdicts("##"), verdicts("#"), 1));
+        .isThrownBy(() -> QueryAccuracy.of("person", verdicts("##"), verdicts("#"), 1, 1));
   }
 
   private static List<Presence> verdicts(String frames) {

@@ -2,6 +2,7 @@ package dev.squint.jobs.offline.truth;
 
 import dev.squint.core.query.Query;
 import dev.squint.core.timeline.Presence;
+import dev.squint.optimizer.evidence.Truth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -42,5 +43,11 @@ public record RawTruth(
       verdicts.add(Presence.of(presence.get(query).get(position)));
     }
     return verdicts;
+  }
+
+  /** The same for the search for a plan, whose frames are positions. */
+  public Truth evidence(double framesPerSecond, int smoothingFrames) {
+    return new Truth(
+        queries, size(), framesPerSecond, smoothingFrames, presence.toArray(BitSet[]::new));
   }
 }
