@@ -104,22 +104,24 @@ record ReportPage(
             Wording.percent(cost.use().referred()),
             "of frames need the reference model",
             "the rest are short-circuited"),
-        new Tile(
-            Wording.percent(Headline.worst(certificate, true)),
-            "of presence missed",
-            "at most %s at %s confidence; %s allowed"
+        errorTile(certificate, true, "of presence missed"),
+        errorTile(certificate, false, "of absence reported as presence"));
+  }
+
+  private static Tile errorTile(Certificate certificate, boolean isMissed, String name) {
+    double observed = Headline.worst(certificate, isMissed);
+    String allowed =
+        Wording.bound(
+            isMissed ? certificate.maxFalseNegativeRate() : certificate.maxFalsePositiveRate());
+    String note =
+        Double.isNaN(observed)
+            ? "too little was held out to measure it; %s allowed".formatted(allowed)
+            : "at most %s at %s confidence; %s allowed"
                 .formatted(
-                    Wording.percent(Headline.worstBound(certificate, true)),
+                    Wording.percent(Headline.worstBound(certificate, isMissed)),
                     Wording.bound(certificate.confidence()),
-                    Wording.bound(certificate.maxFalseNegativeRate()))),
-        new Tile(
-            Wording.percent(Headline.worst(certificate, false)),
-            "of absence reported as presence",
-            "at most %s at %s confidence; %s allowed"
-                .formatted(
-                    Wording.percent(Headline.worstBound(certificate, false)),
-                    Wording.bound(certificate.confidence()),
-                    Wording.bound(certificate.maxFalsePositiveRate()))));
+                    allowed);
+    return new Tile(Wording.percent(observed), name, note);
   }
 
   private static List<MistakeCard.Fact> facts(TuningReport report) {

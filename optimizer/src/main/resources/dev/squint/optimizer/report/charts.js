@@ -142,8 +142,9 @@ function plansOptions() {
     share(plan.falseNegativeRate, data.maxFalseNegativeRate),
     share(plan.falsePositiveRate, data.maxFalsePositiveRate));
   const chosen = data.plans.filter(plan => plan.chosen);
-  const ceiling = Math.max(1.25, 1.3 * Math.max(0, ...chosen.map(error)),
-    Math.min(3, 1.1 * Math.max(...data.plans.map(error))));
+  const highest = Math.max(1.25, 1.3 * Math.max(0, ...chosen.map(error)),
+    Math.min(3, Math.max(...data.plans.map(error))));
+  const ceiling = Math.ceil(highest * 2) / 2;
   const shown = plan => ({ value: [plan.micros, Math.min(ceiling, error(plan)) * 100], plan,
     symbol: error(plan) > ceiling ? "triangle" : undefined });
   const front = staircase(data.plans.filter(plan => plan.front && error(plan) <= ceiling), error);
