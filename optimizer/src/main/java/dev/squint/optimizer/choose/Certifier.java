@@ -52,11 +52,18 @@ final class Certifier {
    * What the held-out footage says of a plan.
    *
    * @param holds whether every rate is shown to be below its bound
+   * @param errorShare how much of the bounds the plan uses up, frame by frame: 1 for all of it
    * @param queries one a query
    */
-  record Finding(boolean holds, List<QueryCertificate> queries) {
-    /** Whether every rate that was observed keeps its bound, shown or not. */
+  record Finding(boolean holds, double errorShare, List<QueryCertificate> queries) {
+    /**
+     * Whether every rate that was observed keeps its bound, shown or not: over units, and over
+     * frames, which are there when no whole unit is.
+     */
     boolean keeps(ErrorBounds bounds) {
+      if (errorShare > 1) {
+        return false;
+      }
       for (QueryCertificate query : queries) {
         if (query.falseNegatives().observed() > bounds.maxFalseNegativeRate()
             || query.falsePositives().observed() > bounds.maxFalsePositiveRate()) {
@@ -70,8 +77,9 @@ final class Certifier {
   /** Tests a plan. */
   Finding test(ThresholdedPlan plan) {
     FilterSlice slice = FilterSlice.of(plan.candidate().filter(), span);
-    BitSet[] timelines =
-        EvaluatedPlan.of(truth, truths, slice, plan.candidate(), plan.thresholds()).timelines();
+    EvaluatedPlan evaluated =
+        EvaluatedPlan.of(truth, truths, slice, plan.candidate(), plan.thresholds());
+    BitSet[] timelines = evaluated.timelines();
     List<QueryCertificate> queries = new ArrayList<>();
     boolean holds = true;
     for (int query = 0; query < truths.length; query++) {
@@ -88,18 +96,19 @@ final class Certifier {
               rate(events, 0, bounds.maxFalseNegativeRate()),
               rate(blocks, blockFrames[query], bounds.maxFalsePositiveRate())));
     }
-    return new Finding(holds, queries);
+    return new Finding(holds, evaluated.plan().errorShare(bounds), queries);
   }
 
   /** The reference model on every frame: it makes no error by definition. */
   Finding ofReference() {
-    return new Finding(true, withoutTest(0, 0, 0));
+    return new Finding(true, 0, withoutTest(0, 0, 0));
   }
 
   /** What is there to test on when there is no plan to test. */
   Finding ofNoPlan() {
     return new Finding(
         false,
+        1,
         withoutTest(
             1,
             HoeffdingBentkus.unitsNeeded(0, bounds.maxFalseNegativeRate(), bounds.risk()),

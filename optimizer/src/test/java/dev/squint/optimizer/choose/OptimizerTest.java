@@ -15,6 +15,7 @@ import dev.squint.optimizer.evidence.Split;
 import dev.squint.optimizer.evidence.Truth;
 import dev.squint.optimizer.testing.Footage;
 import dev.squint.optimizer.testing.SimulatedCamera;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,20 @@ class OptimizerTest {
     assertThat(choice.explanation())
         .contains("100% of an event of person is missed, and 1% are allowed: no amount");
     assertThat(choose(truth, List.of(telling), ONE_PERCENT, false).chosen()).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeShortAbsenceForProofThatNothingWasInvented() {
+    BitSet[] raw = {new BitSet()};
+    raw[0].set(0, 400);
+    raw[0].set(500, 1000);
+    raw[0].clear(960, 968); // less absence than a block has frames
+    Truth truth = new Truth(Footage.queries(1), 1000, 10, 3, raw);
+    Candidate telling = telling(truth, 1);
+    float[] scores = telling.scores().orElseThrow().scores()[0];
+    Arrays.fill(scores, 955, 975, 0.9f);
+    Choice choice = choose(truth, List.of(telling), ONE_PERCENT, true);
+    assertThat(choice.chosen().orElseThrow().candidate().isReferenceOnly()).isTrue();
   }
 
   @Test
