@@ -155,9 +155,11 @@ public record Plan(
         Optional.empty());
   }
 
-  /** Channels that the cheap stages need of a preview: 3 for a colour model, else 1. */
+  /**
+   * Channels that the cheap stages need of a preview: specialized models take colours, all of them.
+   */
   public int previewChannels() {
-    return specializedModel.map(stage -> stage.model().channels()).orElse(Image.LUMA);
+    return specializedModel.isPresent() ? Image.COLOUR : Image.LUMA;
   }
 
   /** Whether the plan may decide for {@code cameraId}. */

@@ -50,7 +50,16 @@ final class Console {
    * @param task what is being done, for example {@code labelling}
    */
   ProgressDisplay progress(String task) {
-    return ProgressDisplay.of(task, err);
+    return progress(task, ProgressDisplay.FRAMES);
+  }
+
+  /**
+   * A display of work that goes on piece by piece; the caller closes it.
+   *
+   * @param unit what a piece is, in the plural
+   */
+  ProgressDisplay progress(String task, String unit) {
+    return ProgressDisplay.of(task, unit, err);
   }
 
   /** Shares as text, those of nothing left out: {@code DIFFERENCE_DETECTOR 91.2%, ...}. */

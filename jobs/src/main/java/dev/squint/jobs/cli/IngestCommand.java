@@ -1,6 +1,8 @@
 package dev.squint.jobs.cli;
 
 import dev.squint.core.frame.CameraId;
+import dev.squint.core.plan.Plan;
+import dev.squint.core.plan.PlanBundles;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.ingest.FrameIngest;
 import dev.squint.jobs.ingest.IngestProgress;
@@ -11,6 +13,7 @@ import dev.squint.jobs.options.UserException;
 import dev.squint.jobs.query.TimePoint;
 import dev.squint.video.source.SourceOptions;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +76,16 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--preview-reduction",
       paramLabel = "1|2|4|8",
-      description = "How much smaller the previews are; by default chosen by the frame's size.")
-  private int previewReduction = IngestSettings.AUTOMATIC_REDUCTION;
+      description =
+          "How much smaller the previews are; by default what --plan says, else chosen by the"
+              + " frame's size.")
+  private Optional<Integer> previewReduction = Optional.empty();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "PLAN",
+      description = "The camera's plan, whose previews the frames are to carry.")
+  private Optional<Path> plan = Optional.empty();
 
   @Option(
       names = "--folder-rate",
@@ -131,7 +142,18 @@ public final class IngestCommand implements Callable<Integer> {
                         () -> TimePoint.parse(text, Clock.system(ZoneId.systemDefault()))));
     return UserException.check(
         "--preview-reduction",
-        () -> new IngestSettings(id, input, sending, loop, start, previewReduction));
+        () -> new IngestSettings(id, input, sending, loop, start, reduction(id)));
+  }
+
+  private int reduction(CameraId id) {
+    Optional<Plan> planned = plan.map(file -> PlanBundles.read(file).plan());
+    if (planned.isPresent() && !planned.get().isFor(id.value())) {
+      throw new UserException(
+          "plan %s is for camera %s, not for %s"
+              .formatted(plan.orElseThrow(), planned.get().camera(), id));
+    }
+    return previewReduction.orElse(
+        planned.map(Plan::previewReduction).orElse(IngestSettings.AUTOMATIC_REDUCTION));
   }
 
   private void stopWith(FrameIngest ingest) {

@@ -39,13 +39,17 @@ final class PlanAndCamera {
    * @param input what is read, which says whose it is when neither plan nor option names a camera
    */
   CameraId camera(PlanBundle bundle, Footage input) {
-    if (camera.isPresent()) {
-      return UserException.check("--camera", () -> new CameraId(camera.get()));
-    }
     String planned = bundle.plan().camera();
-    return planned.equals(Plan.ANY_CAMERA)
-        ? input.camera().orElseGet(() -> namedAfter(input.name()))
-        : new CameraId(planned);
+    boolean named = camera.isPresent() || planned.equals(Plan.ANY_CAMERA);
+    return named ? camera(camera, input) : new CameraId(planned);
+  }
+
+  /** The camera that an option names, else the one that the input is of or is named after. */
+  static CameraId camera(Optional<String> named, Footage input) {
+    if (named.isPresent()) {
+      return UserException.check("--camera", () -> new CameraId(named.get()));
+    }
+    return input.camera().orElseGet(() -> namedAfter(input.name()));
   }
 
   private void requireFor(Plan read, String id) {

@@ -11,6 +11,7 @@ final class ProgressInLines extends ProgressDisplay {
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final String task;
+  private final String unit;
   private final PrintWriter err;
   private final LongSupplier nanoTime;
   private long expected;
@@ -18,8 +19,9 @@ final class ProgressInLines extends ProgressDisplay {
   private long start;
   private long lastLine;
 
-  ProgressInLines(String task, PrintWriter err, LongSupplier nanoTime) {
+  ProgressInLines(String task, String unit, PrintWriter err, LongSupplier nanoTime) {
     this.task = task;
+    this.unit = unit;
     this.err = err;
     this.nanoTime = nanoTime;
   }
@@ -47,17 +49,18 @@ final class ProgressInLines extends ProgressDisplay {
   private String line(long now) {
     double seconds = (now - start) / (double) TimeUnit.SECONDS.toNanos(1);
     double rate = done / seconds;
-    String text = String.format(Locale.ROOT, "%s: %d frames, %.1f a second", task, done, rate);
+    String text = String.format(Locale.ROOT, "%s: %d %s, %.1f a second", task, done, unit, rate);
     if (expected < done) {
       return text;
     }
     Duration left = Duration.ofSeconds(Math.round((expected - done) / rate));
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d frames (%.0f%%), %.1f a second, %d:%02d:%02d left",
+        "%s: %d of %d %s (%.0f%%), %.1f a second, %d:%02d:%02d left",
         task,
         done,
         expected,
+        unit,
         100.0 * done / expected,
         rate,
         left.toHours(),

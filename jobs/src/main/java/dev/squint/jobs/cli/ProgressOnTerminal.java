@@ -11,11 +11,13 @@ final class ProgressOnTerminal extends ProgressDisplay {
   private static final int UNKNOWN = -1;
 
   private final String task;
+  private final String unit;
   private long expected = UNKNOWN;
   private @Nullable ProgressBar bar;
 
-  ProgressOnTerminal(String task) {
+  ProgressOnTerminal(String task, String unit) {
     this.task = task;
+    this.unit = unit;
   }
 
   @Override
@@ -33,7 +35,7 @@ final class ProgressOnTerminal extends ProgressDisplay {
           new ProgressBarBuilder()
               .setTaskName(task)
               .setInitialMax(expected)
-              .setUnit(" frames", 1)
+              .setUnit(" " + unit, 1)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(500)
               .setConsumer(new ConsoleProgressBarConsumer(System.err))

@@ -31,6 +31,8 @@ import picocli.CommandLine.TypeConversionException;
       QueryCommand.class,
       RunCommand.class,
       LabelCommand.class,
+      TuneCommand.class,
+      WhatifCommand.class,
       EvaluateCommand.class,
       PlansCommand.class
     },

@@ -83,7 +83,8 @@ public final class LocalRun implements AutoCloseable {
             options(config, WorkflowOptions.of(topics, plans, stages)),
             parallelism(config.flink(), cameras.size()),
             Files.createTempDirectory("squint-local-"));
-    return new LocalRun(reference, answers, running, feeds(config, bootstrap, answers), leftOver);
+    return new LocalRun(
+        reference, answers, running, feeds(config, plans, bootstrap, answers), leftOver);
   }
 
   /** Returns how many frames an earlier run has left unread. */
@@ -107,7 +108,7 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private static List<CameraFeed> feeds(
-      SquintConfig config, String bootstrap, AnswerCounter answers) {
+      SquintConfig config, PlanSet plans, String bootstrap, AnswerCounter answers) {
     List<CameraFeed> feeds = new ArrayList<>();
     for (CameraConfig camera : config.cameras()) {
       if (camera.source().isPresent()) {
@@ -118,7 +119,7 @@ public final class LocalRun implements AutoCloseable {
                 camera.rate(),
                 camera.loop(),
                 Optional.empty(),
-                IngestSettings.AUTOMATIC_REDUCTION);
+                previewReduction(plans, camera));
         SourceOptions source =
             SourceOptions.DEFAULT.withFolderFramesPerSecond(
                 camera.framesPerSecond().orElse(SourceOptions.DEFAULT_FOLDER_RATE));
@@ -132,6 +133,14 @@ public final class LocalRun implements AutoCloseable {
       }
     }
     return feeds;
+  }
+
+  /** What the camera's plan looks at, so that its previews come with the frames. */
+  private static int previewReduction(PlanSet plans, CameraConfig camera) {
+    return plans
+        .planFor(camera.id().value())
+        .map(bundle -> bundle.plan().previewReduction())
+        .orElse(IngestSettings.AUTOMATIC_REDUCTION);
   }
 
   /**

@@ -12,7 +12,7 @@ class ProgressInLinesTest {
   private final AtomicLong nanos = new AtomicLong();
   private final StringWriter text = new StringWriter();
   private final ProgressInLines progress =
-      new ProgressInLines("labelling", new PrintWriter(text, true), nanos::get);
+      new ProgressInLines("labelling", "frames", new PrintWriter(text, true), nanos::get);
 
   @Test
   void saysRateAndTimeLeftEveryFewSeconds() {

@@ -23,6 +23,7 @@ import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -31,6 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CascadeEndToEndTest {
   private static final Query PERSON = Query.parse("person", List.of());
+
+  /** The automatic one for the scenes' size is 2. */
+  private static final int FINER_REDUCTION = 1;
+
+  // A network's last digits depend on how many frames it scores at once.
+  private static final Comparator<Float> SCORES =
+      (one, other) -> Math.abs(one - other) < 1e-5 ? 0 : Float.compare(one, other);
 
   @TempDir Path directory;
 
@@ -49,8 +57,8 @@ class CascadeEndToEndTest {
 
       Answers answers = Answers.read(broker.bootstrapServers(), new Topics("test-"));
       assertThat(answers.deadLetters()).isEmpty();
-      assertSameAsOffline(answers, "lobby", lobby, 120);
-      assertSameAsOffline(answers, "yard", yard, 90);
+      assertSameAsOffline(answers, plan("lobby"), lobby, 120);
+      assertSameAsOffline(answers, plan("yard"), yard, 90);
       assertThat(answers.of("lobby"))
           .extracting(detection -> detection.verdicts().get(0).decidedBy())
           .contains(DecidedBy.DIFFERENCE_DETECTOR, DecidedBy.REFERENCE_MODEL);
@@ -64,12 +72,33 @@ class CascadeEndToEndTest {
     }
   }
 
+  @Test
+  void answersByASpecializedModelOnFinerPreviewsAsTheOfflineRunDoes() throws Exception {
+    Path lobby = Scenes.record(directory.resolve("lobby"), 150, n -> n % 50 >= 30);
+    PlanBundle plan = TrainedPlan.of("lobby", TestJobs.RATE, PERSON, FINER_REDUCTION);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary())) {
+      TestJobs jobs = new TestJobs(broker.bootstrapServers(), new Topics("test-"));
+      jobs.makeTopics("lobby");
+      assertThat(jobs.ingest("lobby", lobby, FINER_REDUCTION).frames()).isEqualTo(150);
+
+      jobs.run(PlanSet.of(List.of(plan)), TinyModel.stages());
+
+      Answers answers = Answers.read(broker.bootstrapServers(), new Topics("test-"));
+      assertThat(answers.deadLetters()).isEmpty();
+      assertSameAsOffline(answers, plan, lobby, 150);
+      assertThat(answers.of("lobby"))
+          .extracting(detection -> detection.verdicts().get(0).decidedBy())
+          .contains(DecidedBy.FRAME_SKIPPING, DecidedBy.SPECIALIZED_MODEL);
+    }
+  }
+
   private static PlanBundle plan(String camera) {
     return PlanBundle.of(Plan.untuned(camera, TestJobs.RATE, List.of(PERSON)));
   }
 
   private static void assertSameAsOffline(
-      Answers answers, String camera, Path recording, long frames) throws Exception {
+      Answers answers, PlanBundle plan, Path recording, long frames) throws Exception {
+    String camera = plan.plan().camera();
     assertThat(answers.framesOf(camera))
         .containsExactlyElementsOf(
             LongStream.range(0, frames).boxed().collect(Collectors.toList()));
@@ -79,7 +108,7 @@ class CascadeEndToEndTest {
         new CascadeRunner(new NativeBackend(), () -> false)
             .run(
                 new RunRequest(
-                    plan(camera),
+                    plan,
                     new CameraId(camera),
                     new RecordingRequest(recording, TestJobs.RATE, FrameRange.ALL),
                     TinyModel.config(),
@@ -89,6 +118,7 @@ class CascadeEndToEndTest {
     assertThat(answers.of(camera))
         .usingRecursiveComparison()
         .ignoringFields("timing")
+        .withComparatorForType(SCORES, Float.class)
         .isEqualTo(offline);
     assertThat(answers.eventsOf(camera)).isEqualTo(events);
   }

@@ -40,6 +40,11 @@ record TestJobs(String bootstrap, Topics topics) {
 
   /** Sends a folder of images as fast as it goes, captured at {@link #RATE} from {@link #START}. */
   IngestProgress ingest(String camera, Path recording) throws Exception {
+    return ingest(camera, recording, IngestSettings.AUTOMATIC_REDUCTION);
+  }
+
+  /** The same with previews at another reduction. */
+  IngestProgress ingest(String camera, Path recording, int previewReduction) throws Exception {
     IngestSettings settings =
         new IngestSettings(
             new CameraId(camera),
@@ -47,7 +52,7 @@ record TestJobs(String bootstrap, Topics topics) {
             SendingRate.UNLIMITED,
             false,
             Optional.of(START),
-            IngestSettings.AUTOMATIC_REDUCTION);
+            previewReduction);
     FrameIngest ingest =
         new FrameIngest(
             settings, SourceOptions.DEFAULT.withFolderFramesPerSecond(RATE), Clock.systemUTC());

@@ -1,0 +1,209 @@
+package dev.squint.jobs.offline.tuning;
+
+import dev.squint.core.cascade.CascadeFilter;
+import dev.squint.core.cost.StageCosts;
+import dev.squint.core.difference.DifferenceMetric;
+import dev.squint.core.difference.DifferenceSpec;
+import dev.squint.core.frame.FrameDecoder;
+import dev.squint.core.frame.Image;
+import dev.squint.core.frame.UnreadableFrameException;
+import dev.squint.core.model.FrameScorer;
+import dev.squint.core.model.ReferenceDetector;
+import dev.squint.core.model.SpecializedModelSpec;
+import dev.squint.core.plan.Plan;
+import dev.squint.jobs.offline.OfflineBackend;
+import dev.squint.jobs.offline.tuning.cost.MachineProfile;
+import dev.squint.jobs.offline.tuning.cost.Stopwatch;
+import dev.squint.jobs.options.ReferenceConfig;
+import dev.squint.models.specialized.SpecializedModels;
+import dev.squint.optimizer.difference.FittedDetector;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What each stage costs for a frame of this footage on this machine: taken from the machine's
+ * profile, measured where it is not there.
+ */
+final class CostStep {
+  private static final int PREVIEWS = 256;
+  private static final int WARM_UP = 4;
+
+  private final OfflineBackend backend;
+  private final MachineProfile profile;
+  private final Stopwatch stopwatch;
+  private final LoggedFootage footage;
+  private final Plan base;
+  private final String footageName;
+
+  /**
+   * A step.
+   *
+   * @param base a plan of which all but the filter counts
+   */
+  CostStep(OfflineBackend backend, MachineProfile profile, LoggedFootage footage, Plan base) {
+    this.backend = backend;
+    this.profile = profile;
+    this.footage = footage;
+    this.base = base;
+    stopwatch = Stopwatch.system();
+    footageName = footage.info().recording().substring(0, 12);
+  }
+
+  /** The costs of a cascade that looks at previews, or at none. */
+  StageCosts costs(
+      PreviewSet previews,
+      Optional<FittedDetector> detector,
+      Optional<ModelWeights> model,
+      double referenceMicros) {
+    int channels = channels(model);
+    boolean looks = detector.isPresent() || model.isPresent();
+    return new StageCosts(
+        looks ? previewMicros(previews, channels) : 0,
+        looks ? reducedDecodeMicros(previews, channels) : 0,
+        detector.isPresent() ? differenceMicros(previews, channels, detector.get()) : 0,
+        model.isPresent() ? modelMicros(previews, model.get()) : 0,
+        referenceMicros);
+  }
+
+  /** Channels of the previews that a cascade decodes. */
+  static int channels(Optional<ModelWeights> model) {
+    return model.isPresent() ? Image.COLOUR : Image.LUMA;
+  }
+
+  /** Decoding a full frame and running the reference model. */
+  double referenceMicros(ReferenceConfig reference) {
+    return profile.micros(
+        "reference %s %s %s %dx%d"
+            .formatted(
+                shortened(footage.info().referenceSha256()),
+                reference.model().device(),
+                footageName,
+                footage.info().width(),
+                footage.info().height()),
+        () -> measureReference(reference));
+  }
+
+  private double measureReference(ReferenceConfig reference) {
+    try (ReferenceDetector detector = backend.openReference(reference.model())) {
+      Stopwatch.Round[] frames =
+          IntStream.range(0, footage.samples().size() + WARM_UP)
+              .mapToObj(i -> footage.samples().read(i % footage.samples().size()))
+              .map(
+                  jpeg ->
+                      (Stopwatch.Round)
+                          () -> detector.detect(List.of(decode(jpeg, 1, Image.COLOUR))))
+              .toArray(Stopwatch.Round[]::new);
+      return stopwatch.microsEach(frames, WARM_UP);
+    }
+  }
+
+  private double previewMicros(PreviewSet previews, int channels) {
+    return profile.micros(
+        "preview %s %s".formatted(footageName, size(previews, channels)),
+        () -> {
+          List<byte[]> encoded =
+              places(previews).mapToObj(frame -> previews.log().read(frame)).toList();
+          return stopwatch.micros(
+              encoded.size(), () -> encoded.forEach(jpeg -> decode(jpeg, 1, channels)));
+        });
+  }
+
+  private double reducedDecodeMicros(PreviewSet previews, int channels) {
+    return profile.micros(
+        "reduced decode %s %s".formatted(footageName, size(previews, channels)),
+        () -> {
+          List<byte[]> encoded =
+              IntStream.range(0, footage.samples().size())
+                  .mapToObj(footage.samples()::read)
+                  .toList();
+          return stopwatch.micros(
+              encoded.size(),
+              () -> encoded.forEach(jpeg -> decode(jpeg, previews.reduction(), channels)));
+        });
+  }
+
+  private double differenceMicros(PreviewSet previews, int channels, FittedDetector detector) {
+    DifferenceSpec spec = detector.spec();
+    DifferenceMetric metric = spec.metric();
+    String name =
+        "difference %s %s %s %dx%d%s %s"
+            .formatted(
+                spec.baseline(),
+                spec.lagFrames() > 1 ? "lag" : "",
+                metric.aggregation(),
+                metric.grid().columns(),
+                metric.grid().rows(),
+                metric.lightRobust() ? " light-robust" : "",
+                size(previews, channels));
+    return profile.micros(
+        name,
+        () -> {
+          List<Image> decoded =
+              places(previews).mapToObj(frame -> previews.preview(frame, channels)).toList();
+          return stopwatch.micros(
+              decoded.size(),
+              () -> {
+                CascadeFilter filter =
+                    CascadeFilter.create(TunedBundle.withDetector(base, detector));
+                for (int frame = 0; frame < decoded.size(); frame++) {
+                  filter.observe(frame, decoded.get(frame));
+                }
+              });
+        });
+  }
+
+  private double modelMicros(PreviewSet previews, ModelWeights model) {
+    SpecializedModelSpec spec = model.spec();
+    String name =
+        "model %dx%dx%d %s %s %d %s"
+            .formatted(
+                spec.inputWidth(),
+                spec.inputHeight(),
+                spec.channels(),
+                spec.crop(),
+                spec.convolutions(),
+                spec.denseUnits(),
+                size(previews, Image.COLOUR));
+    return profile.micros(
+        name,
+        () -> {
+          try (FrameScorer scorer = SpecializedModels.open(spec, model.parameters())) {
+            List<Image> batch =
+                places(previews)
+                    .limit(scorer.preferredBatchSize())
+                    .mapToObj(previews::preview)
+                    .toList();
+            return stopwatch.micros(batch.size(), () -> scorer.score(batch));
+          }
+        });
+  }
+
+  private IntStream places(PreviewSet previews) {
+    int count = Math.min(PREVIEWS, footage.info().frames());
+    return IntStream.range(0, count)
+        .map(
+            i ->
+                (int)
+                    ((long) i * Math.min(previews.log().size(), footage.info().frames()) / count));
+  }
+
+  private Image decode(byte[] jpeg, int reduction, int channels) {
+    FrameDecoder decoder = backend.decoder();
+    try {
+      return reduction == 1 && channels == Image.COLOUR
+          ? decoder.decode(jpeg)
+          : decoder.decodeReduced(jpeg, reduction, channels);
+    } catch (UnreadableFrameException e) {
+      throw new IllegalStateException("a frame just encoded cannot be decoded", e);
+    }
+  }
+
+  private static String size(PreviewSet previews, int channels) {
+    return "%dx%dx%d".formatted(previews.width(), previews.height(), channels);
+  }
+
+  private static String shortened(String checksum) {
+    return checksum.substring(0, Math.min(12, checksum.length()));
+  }
+}
