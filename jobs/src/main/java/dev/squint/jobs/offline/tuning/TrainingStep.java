@@ -16,7 +16,10 @@ import dev.squint.models.training.TrainingSettings;
 import dev.squint.optimizer.evidence.FrameSpan;
 import dev.squint.optimizer.evidence.Split;
 import dev.squint.optimizer.evidence.Truth;
+import dev.squint.optimizer.replay.QueryTruth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,7 +30,7 @@ import java.util.stream.IntStream;
  * that the coarser has too few pixels for. A training goes on from its last checkpoint.
  */
 final class TrainingStep {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String CHECKPOINTS = "checkpoints";
   private static final double CLEARLY_LARGER = 1.1;
 
@@ -117,7 +120,7 @@ final class TrainingStep {
             lesson.settings(), new Listener(progress, stop), new Checkpoints(work, key));
     TrainingData data =
         new TrainingData(
-            lesson.previews(), frames(split.training()), frames(split.validation()), truth.raw());
+            lesson.previews(), frames(split.training()), frames(split.validation()), timelines());
     try {
       List<ModelWeights> models = new ArrayList<>();
       for (TrainedModel model : trainer.train(data, lesson.architectures())) {
@@ -136,6 +139,13 @@ final class TrainingStep {
         model.spec(),
         model.parameters(),
         model.history());
+  }
+
+  /** What plans are held to: no cheap model can or should learn the reference model's flicker. */
+  private BitSet[] timelines() {
+    return Arrays.stream(QueryTruth.all(truth, truth.whole()))
+        .map(QueryTruth::timeline)
+        .toArray(BitSet[]::new);
   }
 
   private static int[] frames(FrameSpan span) {
