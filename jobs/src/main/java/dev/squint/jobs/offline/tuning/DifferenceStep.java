@@ -17,7 +17,9 @@ import dev.squint.optimizer.evidence.Truth;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -30,6 +32,9 @@ final class DifferenceStep {
   private final FrameSpan part;
   private final BooleanSupplier stop;
 
+  /** By size of what detectors see: previews of two reductions may look the same to them. */
+  private final Map<String, List<FittedDetector>> bySize = new HashMap<>();
+
   DifferenceStep(WorkFolder work, Truth truth, Split split, BooleanSupplier stop) {
     this.work = work;
     this.truth = truth;
@@ -37,8 +42,14 @@ final class DifferenceStep {
     this.stop = stop;
   }
 
-  /** Detectors worth trying on some previews. */
+  /** Detectors worth trying on some previews; fitted once for previews that they see alike. */
   List<FittedDetector> fit(PreviewSet previews) {
+    Image seen = luma(previews, 0);
+    String size = "%dx%d".formatted(seen.width(), seen.height());
+    return bySize.computeIfAbsent(size, unused -> fitted(previews));
+  }
+
+  private List<FittedDetector> fitted(PreviewSet previews) {
     FittingSettings settings = FittingSettings.standard();
     String key =
         WorkKey.of(
