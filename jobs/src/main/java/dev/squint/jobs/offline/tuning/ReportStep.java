@@ -1,5 +1,9 @@
 package dev.squint.jobs.offline.tuning;
 
+import dev.squint.jobs.offline.OfflineBackend;
+import dev.squint.jobs.offline.Progress;
+import dev.squint.jobs.offline.tuning.work.WorkFolder;
+import dev.squint.jobs.offline.tuning.work.WorkKey;
 import dev.squint.jobs.options.UserException;
 import dev.squint.models.training.EpochLoss;
 import dev.squint.optimizer.choose.Choice;
@@ -8,26 +12,35 @@ import dev.squint.optimizer.report.ReportWriter;
 import dev.squint.optimizer.report.TuningReport;
 import dev.squint.optimizer.report.TuningReport.Footage;
 import dev.squint.optimizer.report.TuningReport.TrainingCurve;
+import dev.squint.video.source.VideoReadException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Writes the report of a tuning, with the finest previews for pictures. */
+/** Writes the report of a tuning, with pictures from the footage. */
 final class ReportStep {
-  private ReportStep() {}
+  private static final int VERSION = 1;
+
+  private final OfflineBackend backend;
+  private final WorkFolder work;
+  private final BooleanSupplier stop;
+
+  ReportStep(OfflineBackend backend, WorkFolder work, BooleanSupplier stop) {
+    this.backend = backend;
+    this.work = work;
+    this.stop = stop;
+  }
 
   /**
    * Writes the report.
    *
    * @throws UserException when the folder cannot be written to
    */
-  static void write(
-      Path folder,
-      TuningRequest request,
-      TuningSearch search,
-      Choice choice,
-      LoggedFootage footage) {
+  void write(
+      Path folder, TuningRequest request, TuningSearch search, Choice choice, Progress progress)
+      throws VideoReadException, InterruptedException {
     TuningReport report =
         TuningReport.of(
             footage(request, search.info()),
@@ -35,12 +48,31 @@ final class ReportStep {
             search.split(),
             choice,
             curves(search, choice));
+    FramePictures pictures = pictures(request, search, report.picturedFrames(), progress);
     try {
-      ReportWriter.write(report, pictures(footage), folder);
+      ReportWriter.write(report, pictures, folder);
     } catch (IOException e) {
       throw new UserException(
           "--report %s cannot be written: %s".formatted(folder, e.getMessage()), e);
     }
+  }
+
+  private FramePictures pictures(
+      TuningRequest request, TuningSearch search, int[] frames, Progress progress)
+      throws VideoReadException, InterruptedException {
+    FootageInfo info = search.info();
+    String key = WorkKey.of(VERSION, info, frames);
+    Optional<FootagePictures> known = work.find(FootagePictures.CODEC, key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    FootagePictures read =
+        FootagePictures.read(request, backend, info.fromFrame(), frames, stop, progress);
+    if (stop.getAsBoolean()) {
+      throw new StoppedException();
+    }
+    work.keep(FootagePictures.CODEC, key, read);
+    return read;
   }
 
   private static Footage footage(TuningRequest request, FootageInfo info) {
@@ -66,10 +98,5 @@ final class ReportStep {
                     model.history().stream().mapToDouble(EpochLoss::validationLoss).toArray(),
                     chosen.isPresent() && chosen.get().name().equals(model.name())))
         .toList();
-  }
-
-  private static FramePictures pictures(LoggedFootage footage) {
-    PreviewSet finest = footage.previews().get(footage.previews().size() - 1);
-    return frame -> Optional.of(finest.log().read(frame));
   }
 }

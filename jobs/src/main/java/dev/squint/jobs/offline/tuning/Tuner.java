@@ -85,8 +85,13 @@ public final class Tuner {
           made ->
               work.keep(TunedRecord.CODEC, made.sha256(), new TunedRecord(footage.key(), split)));
       if (request.report().isPresent()) {
-        phases.begin("writing the report");
-        ReportStep.write(request.report().get(), request, search, choice, footage);
+        new ReportStep(backend, work, stop)
+            .write(
+                request.report().get(),
+                request,
+                search,
+                choice,
+                phases.begin("writing the report"));
       }
       return new TuningResult(bundle, choice, search, phases.end());
     }
