@@ -112,7 +112,7 @@ final class TuneCommand implements Callable<Integer> {
 
   private static UserException refusal(TuningResult result) {
     return new UserException(
-        "no plan: %s; with --uncertified the best plan is written, marked so"
+        "%s With --uncertified the best plan is written all the same, marked so."
             .formatted(result.choice().explanation()));
   }
 
