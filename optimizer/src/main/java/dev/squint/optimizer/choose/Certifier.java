@@ -57,8 +57,8 @@ final class Certifier {
    */
   record Finding(boolean holds, double errorShare, List<QueryCertificate> queries) {
     /**
-     * Whether every rate that was observed keeps its bound, shown or not: over units, and over
-     * frames, which are there when no whole unit is.
+     * Whether every rate that was observed keeps a share of its bound, shown or not: over units,
+     * and over frames, which are there when no whole unit is.
      */
     boolean keeps(ErrorBounds bounds) {
       if (errorShare > 1) {
@@ -72,6 +72,10 @@ final class Certifier {
       }
       return true;
     }
+  }
+
+  ErrorBounds bounds() {
+    return bounds;
   }
 
   /** Tests a plan. */

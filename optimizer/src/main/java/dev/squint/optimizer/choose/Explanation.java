@@ -4,7 +4,6 @@ import dev.squint.core.cost.PlanCost;
 import dev.squint.core.plan.Certificate;
 import dev.squint.core.plan.Certificate.CertifiedRate;
 import dev.squint.core.plan.Certificate.QueryCertificate;
-import dev.squint.optimizer.choose.Certifier.Finding;
 import dev.squint.optimizer.evidence.FrameSpan;
 import dev.squint.optimizer.evidence.Split;
 import dev.squint.optimizer.evidence.Truth;
@@ -31,11 +30,6 @@ final class Explanation {
     this.truth = truth;
     this.bounds = bounds;
     span = new FrameSpan(split.selection().start(), split.certification().end());
-  }
-
-  /** Whether the observed rates keep the bounds. */
-  boolean isKeptBy(Finding finding) {
-    return finding.keeps(bounds);
   }
 
   Choice certified(PlanSequence sequence, int index, Certificate certificate) {

@@ -19,15 +19,21 @@ import java.util.Optional;
  * which nothing before has seen, it tests them in this order and takes the last before the first
  * that fails. The reference model on every frame comes first in every sequence and needs no test.
  *
- * <p>When nothing is certified and an uncertified plan is allowed, it is the cheapest that kept the
- * bounds on the certification part, or a more cautious one of the sequence where caution costs next
- * to nothing: footage too short to prove a plan is too short to lean on how cheap it looks there.
+ * <p>When nothing is certified and an uncertified plan is allowed, it is the cheapest that leaves
+ * room within the bounds, or a more cautious one of the sequence where caution costs next to
+ * nothing: footage too short to prove a plan is too short to lean on how cheap it looks there.
  *
  * <p>A part is treated as footage of its own: the windows of its timelines end with it. When the
  * selection part lacks presence or absence of a query, the parts before it are searched too.
  * Stateless; the same input gives the same choice.
  */
 public final class Optimizer {
+  /**
+   * How much of the bounds an uncertified plan may use up where it was chosen: elsewhere it usually
+   * errs two to four times as often.
+   */
+  private static final double UNCERTIFIED_SHARE = 0.25;
+
   /** What an uncertified plan may cost over the cheapest that kept the bounds, for more caution. */
   private static final double CAUTION_SURCHARGE = 1.25;
 
@@ -86,20 +92,39 @@ public final class Optimizer {
     if (!allowUncertified) {
       return explanation.refused(sequence, failed);
     }
+    int kept = uncertified(plans, findings, certifier.bounds());
+    Certificate certificate = certifier.certificate(findings.get(kept), tested);
+    return kept == 0
+        ? explanation.onlyReference(sequence, certificate, failed)
+        : explanation.uncertified(sequence, kept, certificate, failed);
+  }
+
+  /**
+   * Index of the plan to settle for; 0 when none but the reference model kept the bounds.
+   *
+   * <p>The cheapest that left room where it was chosen and kept the bounds on the certification
+   * part, else the most cautious that kept them there.
+   */
+  private static int uncertified(
+      List<ThresholdedPlan> plans, List<Finding> findings, ErrorBounds bounds) {
     int cheapest = plans.size() - 1;
-    while (!explanation.isKeptBy(findings.get(cheapest))) {
+    while (cheapest > 0 && !keepsWithRoom(plans.get(cheapest), findings.get(cheapest), bounds)) {
       cheapest--;
     }
     int kept = cheapest;
     while (kept > 1
         && isCautionCheap(plans, cheapest, kept - 1)
-        && explanation.isKeptBy(findings.get(kept - 1))) {
+        && findings.get(kept - 1).keeps(bounds)) {
       kept--;
     }
-    Certificate certificate = certifier.certificate(findings.get(kept), tested);
-    return kept == 0
-        ? explanation.onlyReference(sequence, certificate, failed)
-        : explanation.uncertified(sequence, kept, certificate, failed);
+    for (int next = 1; kept == 0 && next < plans.size(); next++) {
+      kept = findings.get(next).keeps(bounds) ? next : 0;
+    }
+    return kept;
+  }
+
+  private static boolean keepsWithRoom(ThresholdedPlan plan, Finding finding, ErrorBounds bounds) {
+    return plan.errorShare(bounds) <= UNCERTIFIED_SHARE && finding.keeps(bounds);
   }
 
   private static boolean isCautionCheap(List<ThresholdedPlan> plans, int cheapest, int cautious) {
