@@ -1,6 +1,5 @@
 package dev.squint.jobs.offline.tuning;
 
-import dev.squint.core.plan.Certificate;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.Tuning;
@@ -160,22 +159,9 @@ public final class Tuner {
             request.labelEvery(),
             request.seed(),
             choice.expectedCost().orElse(plan.cost()),
-            shifted(choice.certificate(), info.fromFrame()));
+            choice.certificate().movedBy(info.fromFrame()));
     Plan base = TunedBundle.base(request.camera(), search.truth(), info.referenceSha256());
     return TunedBundle.of(base, search.stagesOf(plan), plan.thresholds(), Optional.of(tuning));
-  }
-
-  /** Frames of the truth count from 0, those of the recording from its own first. */
-  private static Certificate shifted(Certificate certificate, long fromFrame) {
-    return new Certificate(
-        certificate.holds(),
-        certificate.maxFalseNegativeRate(),
-        certificate.maxFalsePositiveRate(),
-        certificate.confidence(),
-        certificate.fromFrame() + fromFrame,
-        certificate.toFrame() + fromFrame,
-        certificate.plansTested(),
-        certificate.queries());
   }
 
   private void requireGoingOn() {
