@@ -37,7 +37,7 @@ final class CrossingScenery {
     road();
     Texture.roughen(sketch, Hash.mix(layout.seed(), 104));
     furniture();
-    return sketch.finish(layout.wall(), 0xFFE2B0, false);
+    return sketch.finish(layout.wall(), 0xFFE2B0);
   }
 
   private void paving() {

@@ -23,6 +23,7 @@ final class LightField {
   private final long seed;
   private final float[] lampLight;
   private final float[] sunlight;
+  private final float[] sky;
   private final int[] red;
   private final int[] green;
   private final int[] blue;
@@ -38,12 +39,14 @@ final class LightField {
     int size = surfaces.size();
     this.lampLight = new float[size];
     this.sunlight = new float[size];
+    this.sky = new float[size];
     this.red = new int[size];
     this.green = new int[size];
     this.blue = new int[size];
     this.rowLevels = new int[surfaces.columns() * 3];
     for (int i = 0; i < size; i++) {
       lampLight[i] = (float) lampLight(i);
+      sky[i] = (float) scene.sky().share(surfaces.x(i), surfaces.y(i), surfaces.z(i));
     }
   }
 
@@ -84,14 +87,21 @@ final class LightField {
       } else {
         red[i] =
             level(
-                (Light.red(light.ambient()) + Light.red(light.sun()) * sun + lamp * lampRed) * wet);
+                (Light.red(light.ambient()) * sky[i]
+                        + Light.red(light.sun()) * sun
+                        + lamp * lampRed)
+                    * wet);
         green[i] =
             level(
-                (Light.green(light.ambient()) + Light.green(light.sun()) * sun + lamp * lampGreen)
+                (Light.green(light.ambient()) * sky[i]
+                        + Light.green(light.sun()) * sun
+                        + lamp * lampGreen)
                     * wet);
         blue[i] =
             level(
-                (Light.blue(light.ambient()) + Light.blue(light.sun()) * sun + lamp * lampBlue)
+                (Light.blue(light.ambient()) * sky[i]
+                        + Light.blue(light.sun()) * sun
+                        + lamp * lampBlue)
                     * wet);
       }
     }

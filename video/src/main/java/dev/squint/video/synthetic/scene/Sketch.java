@@ -41,7 +41,12 @@ final class Sketch {
   }
 
   /** The finished scene. */
-  Scene finish(double wall, int lampColour, boolean indoors) {
+  Scene finish(double wall, int lampColour) {
+    return finish(wall, lampColour, Scene.SkyView.OPEN, false);
+  }
+
+  /** The finished scene, with its own view of the sky. */
+  Scene finish(double wall, int lampColour, Scene.SkyView sky, boolean indoors) {
     return new Scene(
         camera,
         canvas.pixels(),
@@ -52,6 +57,7 @@ final class Sketch {
         lampColour,
         windows,
         blocks,
+        sky,
         indoors);
   }
 

@@ -32,6 +32,11 @@ final class Trees {
     crown(new double[] {x, y, radius * 0.7}, radius, radius * 0.75, 2.5);
   }
 
+  /** A plant in a pot, which no wind reaches. */
+  void indoors(double x, double y, double height, double radius) {
+    crown(new double[] {x, y, height}, radius, radius * 1.15, 1000);
+  }
+
   private void crown(double[] centre, double radiusX, double radiusZ, double stiffness) {
     GroundCamera camera = sketch.camera();
     double unit = camera.scale(centre[1], centre[2]);
