@@ -44,7 +44,7 @@ final class CarParkScenery {
     row(layout.nearRow(), asphalt);
     row(layout.farRow(), asphalt);
     arrows();
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 204));
+    Texture.roughen(sketch, wall, Hash.mix(layout.seed(), 204));
     furniture();
     return sketch.finish(wall, 0xFFE8C0);
   }

@@ -35,7 +35,7 @@ final class CrossingScenery {
     new Houses(sketch, layout.wall(), Hash.mix(layout.seed(), 103)).draw(-half - 3, half);
     paving();
     road();
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 104));
+    Texture.roughen(sketch, layout.wall(), Hash.mix(layout.seed(), 104));
     furniture();
     return sketch.finish(layout.wall(), 0xFFE2B0);
   }

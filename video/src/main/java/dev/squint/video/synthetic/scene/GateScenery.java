@@ -38,7 +38,7 @@ final class GateScenery {
         new double[] {0, 2.4},
         Sketch.shade(green, 0.75));
     ground(green);
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 404));
+    Texture.roughen(sketch, layout.wall(), Hash.mix(layout.seed(), 404));
     Trees trees = new Trees(sketch, Hash.mix(layout.seed(), 405), green);
     for (double x = -half; x < half; x += 3 + 4 * random.nextDouble()) {
       trees.tree(

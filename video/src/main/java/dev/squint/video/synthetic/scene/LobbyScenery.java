@@ -42,7 +42,7 @@ final class LobbyScenery {
     ceiling();
     backWall();
     window();
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 304));
+    Texture.roughen(sketch, back, Hash.mix(layout.seed(), 304));
     furniture();
     double windowX = layout.side() * half;
     sketch.block(SunBlock.opening(windowX, new double[] {3.5, back - 1.5}, WINDOW_Z));
