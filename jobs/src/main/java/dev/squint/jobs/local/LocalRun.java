@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -33,6 +36,8 @@ import java.util.stream.Collectors;
  * One thread at a time.
  */
 public final class LocalRun implements AutoCloseable {
+  private static final long TOLD_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final String JOB_NAME = "local";
   private static final String GROUP_ID = "squint-" + JOB_NAME;
 
@@ -154,9 +159,40 @@ public final class LocalRun implements AutoCloseable {
     return count();
   }
 
+  /**
+   * Counts answers as they come.
+   *
+   * @param stop ends the wait
+   * @param untilDone whether the wait also ends once all sources have ended and each frame is
+   *     answered
+   * @param told how far the run is, every few seconds
+   * @return how far it was at last
+   * @throws IllegalStateException when the job has failed
+   */
+  public LocalStatus await(BooleanSupplier stop, boolean untilDone, Consumer<LocalStatus> told)
+      throws InterruptedException {
+    long shown = System.nanoTime();
+    while (true) {
+      LocalStatus status = status();
+      if (stop.getAsBoolean() || (untilDone && isDone(status))) {
+        return status;
+      }
+      if (System.nanoTime() - shown >= TOLD_NANOS) {
+        shown = System.nanoTime();
+        told.accept(status);
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
   /** What ended a camera's source early, if anything did; the other cameras went on. */
   public Optional<Exception> sourceFailure() {
     return feeds.stream().flatMap(feed -> feed.failure().stream()).findFirst();
+  }
+
+  /** How many frames of a camera are answered or dead letters, as of the last count. */
+  public long done(CameraId camera) {
+    return answers.done(camera);
   }
 
   /** Whether all sources have ended and each frame is answered, those left by a run before too. */
