@@ -33,6 +33,7 @@ final class CarParkScenery {
 
   private Scene draw() {
     sketch.wall(200, new double[] {-400, 400}, new double[] {-5, 300}, SKY);
+    sketch.ground(-300, 1, 300, 200, 0x7E8A66);
     hall();
     int asphalt = ASPHALT[random.nextInt(ASPHALT.length)];
     sketch.ground(-half, 1, half, layout.end(), asphalt);
@@ -44,7 +45,7 @@ final class CarParkScenery {
     row(layout.nearRow(), asphalt);
     row(layout.farRow(), asphalt);
     arrows();
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 204));
+    Texture.roughen(sketch, wall, Hash.mix(layout.seed(), 204));
     furniture();
     return sketch.finish(wall, 0xFFE8C0);
   }
@@ -113,7 +114,7 @@ final class CarParkScenery {
     double shift = random.nextDouble() * 8;
     for (double x = -half + shift; x < half; x += 13) {
       lampPost(x, layout.end() + 0.5);
-      sketch.lamp(new Lamp(x + 5, layout.nearRow() - 2.4, 6, 7, 0.7));
+      sketch.lamp(new Lamp(x + 5, layout.nearRow() - 2.4, 6, 6, 0.5, false));
     }
     machine((random.nextBoolean() ? 1 : -1) * (2.5 + 2 * random.nextDouble()));
   }
@@ -125,7 +126,7 @@ final class CarParkScenery {
           sketch.post(x, y, new double[] {0, 6.6}, new double[] {0.18, 0.12}, METAL);
           sketch.wall(y, new double[] {x - 0.7, x + 0.7}, new double[] {6.5, 6.62}, METAL);
         });
-    sketch.lamp(new Lamp(x, y - 0.8, 6.5, 9, 0.85));
+    sketch.lamp(new Lamp(x, y - 0.8, 6.5, 7.5, 0.56, true));
   }
 
   private void machine(double x) {

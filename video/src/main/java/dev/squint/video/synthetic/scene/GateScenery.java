@@ -30,6 +30,7 @@ final class GateScenery {
 
   private Scene draw() {
     sketch.wall(200, new double[] {-400, 400}, new double[] {-5, 300}, SKY);
+    sketch.ground(-300, 1, 300, 200, 0x7E8A66);
     int green = GREENS[random.nextInt(GREENS.length)];
     hills(green);
     sketch.wall(
@@ -38,7 +39,7 @@ final class GateScenery {
         new double[] {0, 2.4},
         Sketch.shade(green, 0.75));
     ground(green);
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 404));
+    Texture.roughen(sketch, layout.wall(), Hash.mix(layout.seed(), 404));
     Trees trees = new Trees(sketch, Hash.mix(layout.seed(), 405), green);
     for (double x = -half; x < half; x += 3 + 4 * random.nextDouble()) {
       trees.tree(
@@ -50,10 +51,10 @@ final class GateScenery {
     trees.bush(-layout.exit() * 4.2, layout.fence() - 1, 0.8);
     trees.bush(-layout.exit() * 7.5, layout.fence() - 1.2, 0.9);
     lampPost(layout.gate() - layout.exit() * (layout.gateHalf() + 0.9), layout.fence() - 0.6);
-    sketch.lamp(new Lamp(layout.exit() * 5, 8, 5, 6.5, 0.7));
-    sketch.lamp(new Lamp(-layout.exit() * 4, 7, 5, 6.5, 0.6));
+    sketch.lamp(new Lamp(layout.exit() * 5, 8, 5, 6, 0.5, false));
+    sketch.lamp(new Lamp(-layout.exit() * 4, 7, 5, 6, 0.46, false));
     for (double x = -half; x < half; x += 14) {
-      sketch.lamp(new Lamp(x, layout.street() + 3, 6, 7, 0.6));
+      sketch.lamp(new Lamp(x, layout.street() + 3, 6, 6, 0.4, false));
     }
     return sketch.finish(layout.wall(), 0xFFDCA0);
   }
@@ -169,6 +170,6 @@ final class GateScenery {
           sketch.post(x, y, new double[] {0, 4.6}, new double[] {0.15, 0.1}, METAL);
           sketch.disc(new double[] {x, y, 4.7}, 0.2, 0.2, 0xD8D4C4);
         });
-    sketch.lamp(new Lamp(x, y, 4.7, 6.5, 0.9));
+    sketch.lamp(new Lamp(x, y, 4.7, 6.0, 0.62, true));
   }
 }

@@ -42,16 +42,16 @@ final class LobbyScenery {
     ceiling();
     backWall();
     window();
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 304));
+    Texture.roughen(sketch, back, Hash.mix(layout.seed(), 304));
     furniture();
     double windowX = layout.side() * half;
     sketch.block(SunBlock.opening(windowX, new double[] {3.5, back - 1.5}, WINDOW_Z));
     for (double y = 3; y < back; y += 3) {
-      sketch.lamp(new Lamp(-2, y, layout.ceiling(), 4.5, 0.42));
-      sketch.lamp(new Lamp(2, y, layout.ceiling(), 4.5, 0.42));
+      sketch.lamp(new Lamp(-2, y, layout.ceiling(), 4.5, 0.30, false));
+      sketch.lamp(new Lamp(2, y, layout.ceiling(), 4.5, 0.30, false));
     }
     return sketch.finish(
-        back, 0xFFF0DA, (x, y, z) -> 0.34 + 0.5 * Math.exp(-Math.abs(x - windowX) / 4.2), true);
+        back, 0xFFF0DA, (x, y, z) -> 0.20 + 0.42 * Math.exp(-Math.abs(x - windowX) / 4.2), true);
   }
 
   private void corridor() {
