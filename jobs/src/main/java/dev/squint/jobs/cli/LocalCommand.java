@@ -1,8 +1,9 @@
 package dev.squint.jobs.cli;
 
+import dev.squint.core.plan.PlanSet;
+import dev.squint.jobs.local.LocalBroker;
 import dev.squint.jobs.local.LocalPlans;
 import dev.squint.jobs.local.LocalRun;
-import dev.squint.jobs.local.LocalSession;
 import dev.squint.jobs.local.LocalStatus;
 import dev.squint.jobs.local.LocalSummary;
 import dev.squint.jobs.offline.OfflineBackend;
@@ -10,7 +11,12 @@ import dev.squint.jobs.options.CameraConfig;
 import dev.squint.jobs.options.KafkaConfig;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.options.UserException;
+<<<<<<< HEAD
 import dev.squint.video.synthetic.SimulatedCameraAddress;
+=======
+import dev.squint.jobs.stages.DjlStages;
+import dev.squint.jobs.web.WebSettings;
+>>>>>>> h-web
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +42,7 @@ final class LocalCommand implements Callable<Integer> {
   @Mixin private ReferenceOptions reference = new ReferenceOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private WebOptions web = new WebOptions();
 
   @Option(
       names = "--bootstrap",
@@ -68,29 +75,30 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SquintConfig settings =
+    SquintConfig given =
         config.read().orElseThrow(() -> new UserException("--config FILE is missing"));
-    requireRunnable(settings);
-    SquintConfig runnable = settings.withReference(reference.resolve(Optional.of(settings)));
+    requireRunnable(given);
+    SquintConfig settings = given.withReference(reference.resolve(Optional.of(given)));
+    Optional<WebSettings> page = web.resolve(settings.web());
     Console console = new Console(spec, json.isJson());
+    KafkaConfig kafka = settings.kafka();
     try (OptionalLines lines = OptionalLines.open("--out", out);
-        LocalSession session =
-            LocalSession.start(
-                runnable,
-                LocalPlans.of(runnable.cameras()),
-                backend,
-                givenBootstrap(runnable.kafka()),
-                lines::write)) {
-      if (session.hasOwnBroker()) {
-        console.note("Kafka serves at " + session.bootstrap());
+        LocalBroker broker = LocalBroker.start(kafka.embedded(), givenBootstrap(kafka))) {
+      if (broker.isOwn()) {
+        console.note("Kafka serves at " + broker.address());
       }
-      run(session.run(), console);
+      PlanSet plans = LocalPlans.of(settings.cameras());
+      try (OptionalPage shown =
+              OptionalPage.open(page, broker.address(), kafka.topics(), console);
+          LocalRun run = LocalRun.start(settings, plans, backend, broker.address(), lines::write)) {
+        run(run, console);
+      }
     }
     return 0;
   }
 
   private void run(LocalRun run, Console console) throws Exception {
-    LocalStatus status = run.await(stop, untilDone, now -> console.note(describe(now)));
+    LocalStatus status = run.await(stop, untilDone, now -> console.note(StatusText.of(now)));
     LocalSummary summary = run.drain().summary();
     console.result(
         summary,
@@ -104,18 +112,6 @@ final class LocalCommand implements Callable<Integer> {
     if (run.sourceFailure().isPresent()) {
       throw run.sourceFailure().get();
     }
-  }
-
-  private static String describe(LocalStatus status) {
-    LocalSummary summary = status.summary();
-    String shares = Console.shares(summary.stageShares());
-    return "%d frames in, %d answered%s; %d events, %d dead letters"
-        .formatted(
-            status.sent(),
-            summary.frames(),
-            shares.isEmpty() ? "" : ": " + shares,
-            summary.events(),
-            summary.deadLetters());
   }
 
   private Optional<String> givenBootstrap(KafkaConfig kafka) {

@@ -2,6 +2,8 @@ package dev.squint.jobs.local;
 
 import dev.squint.core.cascade.CascadeStages;
 import dev.squint.core.frame.CameraId;
+import dev.squint.core.model.ReferenceDetector;
+import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.core.reference.ReferenceService;
 import dev.squint.core.wire.DetectionRecord;
@@ -9,9 +11,13 @@ import dev.squint.core.wire.Topics;
 import dev.squint.jobs.ingest.FrameIngest;
 import dev.squint.jobs.ingest.IngestSettings;
 import dev.squint.jobs.kafka.TopicAdmin;
+import dev.squint.jobs.offline.OfflineBackend;
+import dev.squint.jobs.offline.QueryCheck;
 import dev.squint.jobs.options.CameraConfig;
 import dev.squint.jobs.options.FlinkConfig;
+import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SquintConfig;
+import dev.squint.jobs.stages.DjlStages;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.WorkflowOptions;
 import dev.squint.video.source.SourceOptions;
@@ -90,6 +96,33 @@ public final class LocalRun implements AutoCloseable {
             Files.createTempDirectory("squint-local-"));
     return new LocalRun(
         reference, answers, running, feeds(config, plans, bootstrap, answers), leftOver);
+  }
+
+  /**
+   * As {@link #start(SquintConfig, PlanSet, CascadeStages, String, Consumer)}, with the stages of
+   * the command line.
+   *
+   * @param config whose reference model is named
+   * @throws dev.squint.jobs.options.UserException when plans and reference model do not fit
+   *     together
+   */
+  public static LocalRun start(
+      SquintConfig config,
+      PlanSet plans,
+      OfflineBackend backend,
+      String bootstrap,
+      Consumer<DetectionRecord> listener)
+      throws Exception {
+    ReferenceConfig model = config.reference().orElseThrow();
+    // Open until the job has it too, so that the model is loaded once.
+    try (ReferenceDetector detector = backend.openReference(model.model())) {
+      for (PlanBundle bundle : plans.bundles()) {
+        QueryCheck.require(
+            bundle.plan().queries(), detector.description(), model.model().minimumScore());
+      }
+      DjlStages stages = new DjlStages(model.model(), model.service());
+      return start(config, plans, stages, bootstrap, listener);
+    }
   }
 
   /** Returns how many frames an earlier run has left unread. */
