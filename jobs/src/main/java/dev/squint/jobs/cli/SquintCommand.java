@@ -34,7 +34,8 @@ import picocli.CommandLine.TypeConversionException;
       TuneCommand.class,
       WhatifCommand.class,
       EvaluateCommand.class,
-      PlansCommand.class
+      PlansCommand.class,
+      ModelsCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
