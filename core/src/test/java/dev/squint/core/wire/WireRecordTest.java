@@ -93,6 +93,7 @@ class WireRecordTest {
     assertThat(topics.cameraOf("frames.lobby")).isEmpty();
     assertThat(topics.cameraOf("site1.frames.LOBBY")).isEmpty();
     assertThat(topics.detections()).isEqualTo("site1.detections");
+    assertThat(topics.plans()).isEqualTo("site1.plans");
     assertThatIllegalArgumentException().isThrownBy(() -> new Topics("a b"));
   }
 
