@@ -82,6 +82,7 @@ public final class LocalRun implements AutoCloseable {
             job,
             options(config, WorkflowOptions.of(topics, plans, stages)),
             parallelism(config.flink(), cameras.size()),
+            config.flink().metricsPort(),
             Files.createTempDirectory("squint-local-"));
     return new LocalRun(
         reference, answers, running, feeds(config, plans, bootstrap, answers), leftOver);
