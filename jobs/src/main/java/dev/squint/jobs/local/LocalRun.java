@@ -12,6 +12,7 @@ import dev.squint.jobs.kafka.TopicAdmin;
 import dev.squint.jobs.options.CameraConfig;
 import dev.squint.jobs.options.FlinkConfig;
 import dev.squint.jobs.options.SquintConfig;
+import dev.squint.jobs.plans.PlanPublisher;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.WorkflowOptions;
 import dev.squint.video.source.SourceOptions;
@@ -56,7 +57,7 @@ public final class LocalRun implements AutoCloseable {
   }
 
   /**
-   * Makes the topics and starts the job and the cameras.
+   * Makes the topics, publishes the plans and starts the job and the cameras.
    *
    * @param plans one for each camera
    * @param listener told each detection, on the thread that calls {@link #status()}
@@ -71,7 +72,9 @@ public final class LocalRun implements AutoCloseable {
     Topics topics = config.kafka().topics();
     Set<CameraId> cameras =
         config.cameras().stream().map(CameraConfig::id).collect(Collectors.toUnmodifiableSet());
+    PlanPublisher publisher = PlanPublisher.of(plans, cameras);
     long leftOver = makeTopics(bootstrap, topics, cameras);
+    publisher.publish(bootstrap, topics);
     // Held here, so that a model that cannot be used fails now and is loaded once.
     ReferenceService reference = stages.openReference();
     AnswerCounter answers = new AnswerCounter(bootstrap, topics, listener);
@@ -82,6 +85,7 @@ public final class LocalRun implements AutoCloseable {
             job,
             options(config, WorkflowOptions.of(topics, plans, stages)),
             parallelism(config.flink(), cameras.size()),
+            config.flink().metricsPort(),
             Files.createTempDirectory("squint-local-"));
     return new LocalRun(
         reference, answers, running, feeds(config, plans, bootstrap, answers), leftOver);

@@ -182,7 +182,8 @@ public final class ConfigFile {
             new FlinkConfig(
                 section.get(ConfigKeys.PARALLELISM),
                 section.get(ConfigKeys.REFERENCE_TIMEOUT),
-                section.get(ConfigKeys.REFERENCE_CAPACITY)));
+                section.get(ConfigKeys.REFERENCE_CAPACITY),
+                section.find(ConfigKeys.METRICS_PORT)));
   }
 
   /** A path, or an address that is left as it is. */
