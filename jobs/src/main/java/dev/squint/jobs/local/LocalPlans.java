@@ -4,7 +4,7 @@ import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.jobs.options.CameraConfig;
 import dev.squint.video.source.FrameSource;
-import dev.squint.video.source.FrameSources;
+import dev.squint.video.FrameSources;
 import dev.squint.video.source.SourceOptions;
 import dev.squint.video.source.VideoReadException;
 import java.util.ArrayList;

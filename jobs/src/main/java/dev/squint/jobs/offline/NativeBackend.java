@@ -11,7 +11,7 @@ import dev.squint.models.specialized.SpecializedModels;
 import dev.squint.video.decode.JpegFrameDecoder;
 import dev.squint.video.encode.JpegFrameEncoder;
 import dev.squint.video.source.FrameSource;
-import dev.squint.video.source.FrameSources;
+import dev.squint.video.FrameSources;
 import dev.squint.video.source.SourceOptions;
 import dev.squint.video.source.VideoReadException;
 

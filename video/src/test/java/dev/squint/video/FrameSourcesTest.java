@@ -1,10 +1,11 @@
-package dev.squint.video.source;
+package dev.squint.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.squint.video.TestPictures;
-import dev.squint.video.TestVideos;
+import dev.squint.video.source.FrameSource;
+import dev.squint.video.source.SourceOptions;
+import dev.squint.video.source.VideoReadException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
