@@ -41,6 +41,10 @@ public final class BuiltInModels {
    * @throws ModelLoadException when there is no model of that name, or no folder to write it to
    */
   static Path file(String location) {
+    return file(location, folder(System.getenv()));
+  }
+
+  static Path file(String location, Path folder) {
     String name =
         Optional.ofNullable(FILES.get(location))
             .orElseThrow(
@@ -50,7 +54,6 @@ public final class BuiltInModels {
                             .formatted(location, SIMULATED)));
     byte[] bytes = bytes(name);
     String checksum = ModelStore.sha256(bytes).substring(0, CHECKSUM_DIGITS);
-    Path folder = folder(System.getenv());
     Path file = folder.resolve(checksum + "-" + name);
     try {
       if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
