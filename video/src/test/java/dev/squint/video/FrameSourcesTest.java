@@ -31,8 +31,8 @@ class FrameSourcesTest {
   }
 
   @Test
-  void saysThatSimulatedCamerasAreNotAvailable() {
-    assertRefused("sim:plaza", "sim:plaza", "not available");
+  void namesTheScenesWhenASimulatedCameraHasAnother() {
+    assertRefused("sim:plaza", "sim:plaza", "crossing, car-park, lobby, gate");
   }
 
   @Test

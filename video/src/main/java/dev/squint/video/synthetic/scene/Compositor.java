@@ -140,7 +140,9 @@ public final class Compositor {
     }
     if (next.lamps() > 0.05 && !scene.indoors()) {
       for (Lamp lamp : scene.lamps()) {
-        lampHead(onLit, lamp, next.lamps());
+        if (lamp.shown()) {
+          lampHead(onLit, lamp, next.lamps());
+        }
       }
     }
   }

@@ -32,12 +32,13 @@ final class CrossingScenery {
 
   private Scene draw() {
     sketch.wall(200, new double[] {-400, 400}, new double[] {-5, 300}, SKY);
+    sketch.ground(-300, 1, 300, 200, 0x7E8A66);
     new Houses(sketch, layout.wall(), Hash.mix(layout.seed(), 103)).draw(-half - 3, half);
     paving();
     road();
-    Texture.roughen(sketch, Hash.mix(layout.seed(), 104));
+    Texture.roughen(sketch, layout.wall(), Hash.mix(layout.seed(), 104));
     furniture();
-    return sketch.finish(layout.wall(), 0xFFE2B0, false);
+    return sketch.finish(layout.wall(), 0xFFE2B0);
   }
 
   private void paving() {
@@ -107,7 +108,7 @@ final class CrossingScenery {
       lampPost(x, far - 0.2);
     }
     for (double x = lampX - 18; x < half; x += 12) {
-      sketch.lamp(new Lamp(x, layout.nearKerb() - 1, 6, 6.5, 0.75));
+      sketch.lamp(new Lamp(x, layout.nearKerb() - 1, 6, 5.5, 0.46, false));
     }
     bench(layout.zebra() + 6 + 2 * random.nextDouble(), layout.wall() - 1.0);
     bin(layout.zebra() - 3.4, layout.nearKerb() - 0.8);
@@ -132,7 +133,7 @@ final class CrossingScenery {
               new double[] {x + 0.05, y - 1.2, 6.38},
               new double[] {x - 0.05, y, 6.15});
         });
-    sketch.lamp(new Lamp(x, y - 1.2, 6.4, 6.5, 0.85));
+    sketch.lamp(new Lamp(x, y - 1.2, 6.4, 5.5, 0.56, true));
   }
 
   private void bench(double x, double y) {

@@ -23,6 +23,7 @@ final class LightField {
   private final long seed;
   private final float[] lampLight;
   private final float[] sunlight;
+  private final float[] sky;
   private final int[] red;
   private final int[] green;
   private final int[] blue;
@@ -38,12 +39,14 @@ final class LightField {
     int size = surfaces.size();
     this.lampLight = new float[size];
     this.sunlight = new float[size];
+    this.sky = new float[size];
     this.red = new int[size];
     this.green = new int[size];
     this.blue = new int[size];
     this.rowLevels = new int[surfaces.columns() * 3];
     for (int i = 0; i < size; i++) {
       lampLight[i] = (float) lampLight(i);
+      sky[i] = (float) scene.sky().share(surfaces.x(i), surfaces.y(i), surfaces.z(i));
     }
   }
 
@@ -78,20 +81,27 @@ final class LightField {
       double lamp = lampLight[i] * light.lamps();
       double wet = surfaces.isGround(i) ? 1 - 0.26 * light.wet() : 1 - 0.08 * light.wet();
       if (infrared) {
-        double own = 0.30 + 0.62 / (1 + Math.pow(surfaces.y(i) / 26, 2));
-        double level = (own + 0.45 * lamp + light.brightness() * 0.8) * wet;
+        double own = 0.20 + 0.52 / (1 + Math.pow(surfaces.y(i) / 24, 2));
+        double level = (own + 0.3 * lamp + light.brightness() * 0.55) * wet;
         red[i] = green[i] = blue[i] = level(level);
       } else {
         red[i] =
             level(
-                (Light.red(light.ambient()) + Light.red(light.sun()) * sun + lamp * lampRed) * wet);
+                (Light.red(light.ambient()) * sky[i]
+                        + Light.red(light.sun()) * sun
+                        + lamp * lampRed)
+                    * wet);
         green[i] =
             level(
-                (Light.green(light.ambient()) + Light.green(light.sun()) * sun + lamp * lampGreen)
+                (Light.green(light.ambient()) * sky[i]
+                        + Light.green(light.sun()) * sun
+                        + lamp * lampGreen)
                     * wet);
         blue[i] =
             level(
-                (Light.blue(light.ambient()) + Light.blue(light.sun()) * sun + lamp * lampBlue)
+                (Light.blue(light.ambient()) * sky[i]
+                        + Light.blue(light.sun()) * sun
+                        + lamp * lampBlue)
                     * wet);
       }
     }

@@ -17,6 +17,7 @@ class Mover {
   private double odometer;
   private double speed;
   private double heading;
+  private boolean backwards;
 
   /** A mover at the start of {@code path}. */
   Mover(List<Actor> actors, Path path, double cruise, Manner manner) {
@@ -72,10 +73,12 @@ class Mover {
     return path;
   }
 
-  /** Starts another path where it begins. */
-  void follow(Path next) {
+  /** Starts another path where it begins, driving forwards or backwards. */
+  void follow(Path next, boolean reverse) {
     path = next;
     travelled = 0;
+    backwards = reverse;
+    place(0);
   }
 
   /** Moves on for {@code seconds}, not beyond {@code limit} metres of the path. */
@@ -96,7 +99,7 @@ class Mover {
   }
 
   private void place(double seconds) {
-    double wanted = path.heading(travelled);
+    double wanted = path.heading(travelled) + (backwards ? Math.PI : 0);
     double turn = Math.IEEEremainder(wanted - heading, 2 * Math.PI);
     double most = turnRate * seconds;
     heading += Math.max(-most, Math.min(most, turn));

@@ -16,6 +16,7 @@ import java.util.List;
  * @param lampColour colour of all lamps' light, {@code 0xRRGGBB}
  * @param windows what is lit in the evening
  * @param blocks what throws shadows on the ground
+ * @param sky how much of the light from everywhere reaches a point
  * @param indoors whether there is a roof
  */
 public record Scene(
@@ -28,7 +29,17 @@ public record Scene(
     int lampColour,
     List<Window> windows,
     List<SunBlock> blocks,
+    SkyView sky,
     boolean indoors) {
+  /** How much of the light from everywhere reaches each point. */
+  public interface SkyView {
+    /** Under the open sky. */
+    SkyView OPEN = (x, y, z) -> 1;
+
+    /** The share of the sky's light at a point, in {@code [0, 1]}. */
+    double share(double x, double y, double z);
+  }
+
   public Scene {
     occluders = List.copyOf(occluders);
     foliage = List.copyOf(foliage);

@@ -9,6 +9,24 @@ public enum SceneKind {
     public Place place(long seed) {
       return new CrossingPlace(seed);
     }
+  },
+  CAR_PARK("rows of bays: cars that come, stand and leave, people who walk to them", false) {
+    @Override
+    public Place place(long seed) {
+      return new CarParkPlace(seed);
+    }
+  },
+  LOBBY("an entrance hall: people who come in, wait and leave", true) {
+    @Override
+    public Place place(long seed) {
+      return new LobbyPlace(seed);
+    }
+  },
+  GATE("a quiet yard behind a gate: now and then a person, a car or a bus", false) {
+    @Override
+    public Place place(long seed) {
+      return new GatePlace(seed);
+    }
   };
 
   private final String description;

@@ -41,17 +41,27 @@ final class Sketch {
   }
 
   /** The finished scene. */
-  Scene finish(double wall, int lampColour, boolean indoors) {
+  Scene finish(double wall, int lampColour) {
+    return finish(wall, lampColour, Scene.SkyView.OPEN, false);
+  }
+
+  /** The finished scene, with its own view of the sky. */
+  Scene finish(double wall, int lampColour, Scene.SkyView sky, boolean indoors) {
+    Surfaces surfaces = new Surfaces(camera, wall);
+    if (!indoors) {
+      occluders.forEach(occluder -> surfaces.cover(camera, occluder));
+    }
     return new Scene(
         camera,
         canvas.pixels(),
-        new Surfaces(camera, wall),
+        surfaces,
         occluders,
         foliage,
         lamps,
         lampColour,
         windows,
         blocks,
+        sky,
         indoors);
   }
 

@@ -57,8 +57,7 @@ public interface SunBlock {
       }
       double hitY = fromY + way * towardsY;
       double hitZ = way * slope;
-      boolean bar = Math.abs((hitY - y[0]) % 1.2 - 0.6) > 0.55;
-      return hitY > y[0] && hitY < y[1] && hitZ > z[0] && hitZ < z[1] && !bar ? 1 : 0;
+      return hitY > y[0] && hitY < y[1] && hitZ > z[0] && hitZ < z[1] ? 1 : 0;
     };
   }
 }

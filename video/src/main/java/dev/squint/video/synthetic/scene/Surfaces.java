@@ -10,6 +10,8 @@ public final class Surfaces {
   /** Pixels of the frame a patch, along a row and along a column. */
   public static final int STEP = 4;
 
+  private static final int HALF = 127;
+
   private final int columns;
   private final int rows;
   private final float[] x;
@@ -84,6 +86,21 @@ public final class Surfaces {
 
   public boolean isGround(int index) {
     return z[index] <= 0;
+  }
+
+  /** Puts what stands in front, as far as it covers patches, in the place of what is behind it. */
+  void cover(GroundCamera camera, Occluder occluder) {
+    for (int row = 0, at = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++, at++) {
+        boolean covered = occluder.at(column * STEP, row * STEP) > HALF;
+        if (covered && y[at] > occluder.depth() - 0.5) {
+          double up = heightOnWall(camera, occluder.depth(), row * STEP);
+          x[at] = (float) camera.across(column * STEP, occluder.depth(), up);
+          y[at] = (float) occluder.depth();
+          z[at] = (float) Math.max(0.01, up);
+        }
+      }
+    }
   }
 
   /** The patch that holds a pixel of the frame, or the nearest one. */

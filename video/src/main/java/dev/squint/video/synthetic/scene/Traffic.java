@@ -57,6 +57,11 @@ public abstract class Traffic {
     return random.nextDouble() < perHour * multiplier / 3600 * seconds;
   }
 
+  /** Whether something of a chance in {@code [0, 1]} happens. */
+  protected boolean happens(double chance) {
+    return random.nextDouble() < chance;
+  }
+
   protected double between(double low, double high) {
     return low + (high - low) * random.nextDouble();
   }

@@ -32,6 +32,11 @@ final class Trees {
     crown(new double[] {x, y, radius * 0.7}, radius, radius * 0.75, 2.5);
   }
 
+  /** A plant in a pot, which no wind reaches. */
+  void indoors(double x, double y, double height, double radius) {
+    crown(new double[] {x, y, height}, radius, radius * 1.15, 1000);
+  }
+
   private void crown(double[] centre, double radiusX, double radiusZ, double stiffness) {
     GroundCamera camera = sketch.camera();
     double unit = camera.scale(centre[1], centre[2]);
@@ -67,8 +72,7 @@ final class Trees {
     double fine = SmoothNoise.at(key + 2, u * size / 2.4 + 900, v * size / 2.4 + 900);
     double inside = rim - Math.hypot(u, v) + 0.16 * (fine - 0.5) + 0.12 * (clump - 0.5);
     double covered = Math.max(0, Math.min(1, inside * size / 3));
-    boolean gap = clump < 0.16 && fine < 0.45;
-    alpha[at] = (byte) (gap ? 0 : 255 * covered);
+    alpha[at] = (byte) (255 * covered);
     double light = 0.62 + 0.5 * clump + 0.45 * (fine - 0.5) - 0.22 * v - 0.08 * u;
     int colour = Sketch.shade(green, Math.max(0.25, light));
     albedo[at * 3] = (byte) colour;

@@ -20,6 +20,6 @@ final class Wind {
     double pixels = tall / 34 * gust * (lean + 0.55 * flutter) / crown.stiffness();
     // Each row rounds at another point, so that leaves move one after the other.
     double dither = Hash.unit(row, Double.doubleToLongBits(crown.phase())) - 0.5;
-    return (int) Math.round(pixels + dither * 0.8);
+    return (int) Math.round(pixels + dither * Math.min(0.8, 0.8 / crown.stiffness()));
   }
 }
