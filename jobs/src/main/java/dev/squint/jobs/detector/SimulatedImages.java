@@ -3,7 +3,6 @@ package dev.squint.jobs.detector;
 import dev.squint.models.detector.LabelledBox;
 import dev.squint.models.detector.LabelledImage;
 import dev.squint.models.detector.LabelledImages;
-import dev.squint.video.source.VideoReadException;
 import dev.squint.video.synthetic.SimulatedCameraAddress;
 import dev.squint.video.synthetic.SimulatedFrame;
 import dev.squint.video.synthetic.SimulatedFrameSource;
@@ -91,11 +90,9 @@ record SimulatedImages(long firstSeed, long seeds) implements LabelledImages {
         SimulatedFrameSource.open(SimulatedCameraAddress.parse(address))) {
       while (images.size() < LOOKS) {
         source.skip(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
-        images.add(labelled(source.nextFrame().orElseThrow()));
+        images.add(labelled(source.nextFrame()));
       }
       return images;
-    } catch (VideoReadException exception) {
-      throw new IllegalStateException("a simulated camera does not end: " + address, exception);
     }
   }
 
