@@ -125,17 +125,26 @@ public final class FileDownload {
       } catch (TransferException e) {
         failures = part.size() > before ? 1 : failures + 1;
         if (failures >= policy.attempts()) {
-          throw new UserException(
-              "%s could not be fetched in %d attempts: %s; what has come (%s) is kept, and the same command goes on from there"
-                  .formatted(
-                      request.source(), failures, e.getMessage(), DownloadSize.text(part.size())),
-              e);
+          throw givenUp(request, part, failures, e);
         }
         if (!pause(e, failures)) {
           return false;
         }
       }
     }
+  }
+
+  private static UserException givenUp(
+      DownloadRequest request, PartFile part, int attempts, TransferException failure) {
+    String kept =
+        part.size() == 0
+            ? ""
+            : "; what has come (%s) is kept, and the same command goes on from there"
+                .formatted(DownloadSize.text(part.size()));
+    return new UserException(
+        "%s could not be fetched in %d attempts: %s%s"
+            .formatted(request.source(), attempts, failure.getMessage(), kept),
+        failure);
   }
 
   /** Waits before the next attempt; false when stopped. */

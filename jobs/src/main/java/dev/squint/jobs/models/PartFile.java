@@ -128,9 +128,12 @@ final class PartFile implements AutoCloseable {
     channel.close();
   }
 
-  /** Lets go of the part, which stays. */
+  /** Lets go of the part, which stays unless nothing has come. */
   @Override
   public void close() throws IOException {
+    if (channel.isOpen() && size == 0) {
+      discard();
+    }
     channel.close();
   }
 }

@@ -196,6 +196,7 @@ class FileDownloadTest {
     assertThatThrownBy(this::run)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("could not be fetched in 3 attempts: the server answers 503");
+    assertThat(filesBeside()).isEmpty();
   }
 
   @Test
