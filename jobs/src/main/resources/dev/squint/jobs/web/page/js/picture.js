@@ -63,7 +63,7 @@ export class Picture {
   }
 
   /**
-   * Shows a picture, and its boxes in the same moment.
+   * Shows a picture, and its boxes in the same moment. One that cannot be had leaves the last one there.
    *
    * @param {{url: string, alt: string, objects?: Array<object>|null, ageMillis?: number}} next objects: with boxes in
    *     unit coordinates; ageMillis: how much earlier than the picture the frame was that they were found in
@@ -77,18 +77,14 @@ export class Picture {
     this.#url = next.url;
     request(this, next.url, (image) => {
       this.#inner.classList.remove("skeleton");
-      this.#missing.hidden = image !== null;
       if (image === null) {
-        this.#image.hidden = true;
-        fill(this.#boxes);
+        this.#url = null;
+        this.#missing.hidden = !this.#image.hidden;
       } else {
-        image.className = this.#image.className;
-        image.alt = next.alt;
-        this.#image.replaceWith(image);
-        this.#image = image;
+        this.#replaceImage(image, next.alt);
         this.#showBoxes(next.objects ?? [], next.ageMillis ?? 0);
+        shown();
       }
-      shown();
     });
   }
 
@@ -107,6 +103,14 @@ export class Picture {
   /** Gives up what is still waited for. */
   dispose() {
     forget(this);
+  }
+
+  #replaceImage(image, alt) {
+    this.#missing.hidden = true;
+    image.className = this.#image.className;
+    image.alt = alt;
+    this.#image.replaceWith(image);
+    this.#image = image;
   }
 
   #showBoxes(objects, ageMillis) {

@@ -32,6 +32,7 @@ export function showStatus(store, stream) {
   });
   stream.on("unauthorized", () => {
     banner.hidden = true;
+    setText(badge, "Token needed");
   });
 }
 

@@ -60,7 +60,7 @@ export class CameraView {
     this.#why = new WhyPanel(this.#camera, {
       go: (which) => go(cameraHash(this.#camera, which), { replace: true }),
       shown: (moment) => this.#mark(Date.parse(moment.capturedAt)),
-      closed: () => go(cameraHash(this.#camera)),
+      closed: () => this.#closeWhy(),
     });
     this.#build();
     this.#listen();
@@ -115,7 +115,7 @@ export class CameraView {
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#why.isOpen) {
         event.preventDefault();
-        go(cameraHash(this.#camera));
+        this.#closeWhy();
       }
     });
   }
@@ -161,7 +161,7 @@ export class CameraView {
     this.#picture.shape(camera.size);
     this.#picture.showZones(camera.queries);
     this.#picture.describe(describeCamera(camera));
-    fill(this.#chips, camera.queries.map((query) => chip(query.query, isThere(query))));
+    fill(this.#chips, camera.queries.map((query) => h("li", {}, chip(query.query, isThere(query)))));
     this.#now.show(camera);
     const planKey = JSON.stringify([camera.planId, camera.plan, camera.queries.map(({ lower, upper }) => [lower, upper])]);
     if (planKey !== this.#planKey) {
@@ -192,6 +192,10 @@ export class CameraView {
   #ask(which) {
     go(cameraHash(this.#camera, which), { replace: this.#why.isOpen });
     this.#why.open({ takeFocus: true });
+  }
+
+  #closeWhy() {
+    go(cameraHash(this.#camera), { replace: true });
   }
 
   #walk(millis) {

@@ -128,7 +128,7 @@ export class Tile {
     const key = JSON.stringify(queries.map((query) => [query.query, isThere(query)]));
     if (key !== this.#chipsKey) {
       this.#chipsKey = key;
-      fill(this.#chips, queries.map((query) => chip(query.query, isThere(query))));
+      fill(this.#chips, queries.map((query) => h("li", {}, chip(query.query, isThere(query)))));
     }
   }
 
@@ -162,7 +162,7 @@ export function chip(query, present) {
   const state = present == null ? "unknown" : present ? "present" : "absent";
   const sign = { unknown: "?", present: "▲", absent: "·" }[state];
   return h(
-    "li",
+    "span",
     { class: "chip", "data-presence": state },
     h("span", { "aria-hidden": "true" }, sign),
     query,

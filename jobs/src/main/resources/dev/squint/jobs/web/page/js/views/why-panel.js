@@ -37,7 +37,7 @@ export class WhyPanel {
     this.#next = stepButton("Next frame ▶", () => this.#step("nextFrame"));
     const close = h("button", { type: "button", class: "button close", "aria-label": "Close", on: { click: () => listeners.closed() } }, "✕");
     this.element = h(
-      "aside",
+      "section",
       { class: "panel why", role: "dialog", "aria-labelledby": "why-heading", hidden: true },
       h("div", { class: "why-head" }, this.#heading, close, this.#time),
       h("div", { class: "why-steps" }, this.#previous, this.#next),
