@@ -21,7 +21,6 @@ import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -135,6 +134,11 @@ final class Browser implements AutoCloseable {
     throw new AssertionError("%d tabs do not lead to %s".formatted(most, selector));
   }
 
+  /** What stands in the address bar. */
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
   WebElement focused() {
     return driver.switchTo().activeElement();
   }
@@ -158,11 +162,6 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-  }
-
-  /** A picture of the window as PNG. */
-  byte[] screenshot() {
-    return driver.getScreenshotAs(OutputType.BYTES);
   }
 
   /** What the console said since the last call. */

@@ -3,11 +3,13 @@ package dev.squint.jobs.web.page;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squint.core.frame.CameraId;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanBundles;
 import dev.squint.core.plan.Plans;
 import dev.squint.core.wire.FrameHeaders;
 import dev.squint.core.wire.Topics;
+import dev.squint.jobs.kafka.TopicAdmin;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -16,10 +18,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javax.imageio.ImageIO;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -67,6 +72,22 @@ final class PublishedHour implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  /** Makes the topics of cameras and of their results. */
+  static void makeTopics(String bootstrap, Topics topics, List<String> cameras) {
+    try (TopicAdmin admin = new TopicAdmin(bootstrap, topics);
+        Admin kafka = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin.createResults();
+      NewTopic plans = new NewTopic(topics.plans(), 1, (short) 1);
+      List<NewTopic> all = new ArrayList<>(List.of(plans));
+      for (String camera : cameras) {
+        all.add(new NewTopic(topics.frames(new CameraId(camera)), 1, (short) 1));
+      }
+      kafka.createTopics(all).all().get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("topics cannot be made", e);
+    }
+  }
+
   /** Whether the person is at the gate. */
   static boolean isPresent(long frame) {
     return (frame >= FIRST_FROM && frame <= FIRST_TO) || frame >= SECOND_FROM;
@@ -95,7 +116,7 @@ final class PublishedHour implements AutoCloseable {
   void publishFrame(String camera, long frame) {
     producer.send(
         new ProducerRecord<>(
-            topics.frames(new dev.squint.core.frame.CameraId(camera)),
+            topics.frames(new CameraId(camera)),
             null,
             capturedAt(frame).toEpochMilli(),
             camera.getBytes(StandardCharsets.UTF_8),

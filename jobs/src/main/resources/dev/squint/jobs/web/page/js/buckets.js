@@ -60,14 +60,15 @@ export function describeTimeline(timeline) {
 /**
  * Where an event lies within a span, cut to it.
  *
- * @param {{start: string, end: string|null}} event
+ * @param {{state: string, start: string, end: string|null}} event whose end may be unknown
  * @param {{from: number, to: number}} span epoch milliseconds
  * @returns {{left: number, width: number}} shares of the span
  */
 export function placeOf(event, span) {
   const length = span.to - span.from;
   const start = Math.max(Date.parse(event.start), span.from);
-  const end = Math.min(event.end === null ? span.to : Date.parse(event.end), span.to);
+  const last = event.state === "OPEN" ? span.to : Date.parse(event.end ?? event.start);
+  const end = Math.min(last, span.to);
   return { left: (start - span.from) / length, width: Math.max(0, end - start) / length };
 }
 

@@ -9,6 +9,7 @@ import { forget, request } from "./picture-queue.js";
 const FAINT_AFTER_MILLIS = 8_000;
 const GONE_AFTER_MILLIS = 30_000;
 const FAINTEST = 0.25;
+const READABLE = 0.7;
 
 const USUAL_SIZE = { width: 16, height: 9 };
 
@@ -116,6 +117,7 @@ export class Picture {
   #showBoxes(objects, ageMillis) {
     const opacity = opacityAt(ageMillis);
     this.#boxes.classList.toggle("earlier", ageMillis > 0);
+    this.#boxes.classList.toggle("faint", opacity < READABLE);
     this.#boxes.style.opacity = String(opacity);
     fill(this.#boxes, opacity === 0 ? [] : objects.map(boxOf));
   }

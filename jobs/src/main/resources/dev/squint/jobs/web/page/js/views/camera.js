@@ -163,10 +163,10 @@ export class CameraView {
     this.#picture.describe(describeCamera(camera));
     fill(this.#chips, camera.queries.map((query) => h("li", {}, chip(query.query, isThere(query)))));
     this.#now.show(camera);
-    const planKey = JSON.stringify([camera.planId, camera.plan, camera.queries.map(({ lower, upper }) => [lower, upper])]);
+    const planKey = JSON.stringify([camera.planId, camera.plan]);
     if (planKey !== this.#planKey) {
       this.#planKey = planKey;
-      fill(this.#plan, h("h2", { id: "plan-heading" }, "Plan"), planSummary(camera.plan, camera.planId, camera.queries));
+      fill(this.#plan, h("h2", { id: "plan-heading" }, "Plan"), planSummary(camera.plan, camera.planId));
     }
   }
 

@@ -7,6 +7,11 @@ import { day, duration, isSameDay } from "../format.js";
 import { cameraHash } from "../router.js";
 import { Choice, filterBy, PagedList } from "./list-view.js";
 
+const REASONS = {
+  "camera-silent": "ended because no more frames came",
+  "end-unknown": "how it ended is not known: the job was started anew",
+};
+
 /** The list of events with filters; new ones come in by themselves. */
 export class EventsView {
   title = "Events";
@@ -128,7 +133,7 @@ function eventItem(event) {
       { class: "event-text" },
       h("h2", {}, h("a", { href: cameraHash(event.camera, { at: event.start }) }, name)),
       h("p", {}, isSameDay(event.start, Date.now()) ? null : `${day(event.start)}, `, timeOf(event.start), " · ", lasting(event, isOpen)),
-      event.reason ? h("p", { class: "soft" }, "ended because no more frames came") : null,
+      event.reason ? h("p", { class: "soft" }, REASONS[event.reason] ?? event.reason) : null,
     ),
   );
 }
@@ -140,7 +145,9 @@ function lasting(event, isOpen) {
         " for ",
         h("span", { "data-open-since": event.start, "data-camera": event.camera }, duration(event.durationMillis)),
       ]
-    : duration(event.durationMillis);
+    : event.durationMillis === null
+      ? "end unknown"
+      : duration(event.durationMillis);
 }
 
 function snapshot(event) {

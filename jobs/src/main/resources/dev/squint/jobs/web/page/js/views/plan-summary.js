@@ -14,10 +14,9 @@ const BASELINES = {
 /**
  * @param {object|null} plan as the server sends it; null when it was not published
  * @param {string|null} planId
- * @param {Array<{query: string, lower: number|null, upper: number|null}>} queries
  * @returns {HTMLElement}
  */
-export function planSummary(plan, planId, queries) {
+export function planSummary(plan, planId) {
   if (plan === null) {
     return h(
       "p",
@@ -28,7 +27,7 @@ export function planSummary(plan, planId, queries) {
   return h(
     "div",
     {},
-    h("ol", { class: "plan-stages" }, plan.stages.map((id) => planStage(id, plan, queries))),
+    h("ol", { class: "plan-stages" }, plan.stages.map((id) => planStage(id, plan))),
     h(
       "dl",
       { class: "entries" },
@@ -40,17 +39,17 @@ export function planSummary(plan, planId, queries) {
   );
 }
 
-function planStage(id, plan, queries) {
+function planStage(id, plan) {
   const stage = stageOf(id);
   return h(
     "li",
     { "data-stage": id },
     h("span", { class: "swatch", "data-stage": id, "aria-hidden": "true" }, stage.sign),
-    h("span", {}, h("b", {}, stage.name), stageDetails(id, plan, queries).map((line) => h("span", { class: "soft line-of" }, line))),
+    h("span", {}, h("b", {}, stage.name), stageDetails(id, plan).map((line) => h("span", { class: "soft line-of" }, line))),
   );
 }
 
-function stageDetails(id, plan, queries) {
+function stageDetails(id, plan) {
   if (id === "FRAME_SKIPPING") {
     return [`looks at every ${ordinal(plan.processEvery)} frame`];
   }
@@ -60,7 +59,7 @@ function stageDetails(id, plan, queries) {
     return [`against ${BASELINES[baseline] ?? baseline}, threshold ${measure(threshold)}${recheck}`];
   }
   if (id === "SPECIALIZED_MODEL") {
-    return queries
+    return plan.queries
       .filter((query) => query.lower != null)
       .map((query) => `${query.query}: absent below ${measure(query.lower)}, present above ${measure(query.upper)}`);
   }

@@ -58,7 +58,7 @@ function band(event, span) {
   const isOpen = event.state === "OPEN";
   const element = h("span", {
     class: isOpen ? "band open" : "band",
-    title: `${event.query} from ${clock(event.start)}, ${isOpen ? "still there" : duration(event.durationMillis)}`,
+    title: `${event.query} from ${clock(event.start)}, ${isOpen ? "still there" : `for ${duration(event.durationMillis)}`}`,
   });
   element.style.left = `${left * 100}%`;
   element.style.width = `${width * 100}%`;

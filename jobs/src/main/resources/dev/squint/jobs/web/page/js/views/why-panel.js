@@ -141,7 +141,7 @@ export class WhyPanel {
       differenceOf(moment),
       chainOf(moment),
       h("h3", {}, "Plan of that moment"),
-      planSummary(moment.plan, moment.planId, moment.queries),
+      planSummary(moment.plan, moment.planId),
     );
     setText(this.#status, `Frame ${moment.frame}. ${moment.queries.map((query) => query.explanation).join(" ")}`);
     this.#listeners.shown(moment);
