@@ -10,12 +10,14 @@ import dev.squint.video.synthetic.SimulatedObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
  * Labelled images of simulated cameras: a block is a few looks, seconds apart, at each of some
- * cameras of other views, hours and traffic, so that no two blocks show the same place.
+ * cameras of other views, hours and traffic, so that no two blocks show the same place. Every other
+ * look waits a while for one of the rarer classes.
  *
  * @param firstSeed seeds of the cameras are drawn from here on
  * @param seeds how many seeds there are to draw from
@@ -35,7 +37,9 @@ record SimulatedImages(long firstSeed, long seeds) implements LabelledImages {
   private static final int LOOKS = 16;
   private static final int SHORTEST_PAUSE = 8;
   private static final int LONGEST_PAUSE = 40;
-  private static final double MOST_TRAFFIC = 4;
+  private static final double MOST_TRAFFIC = 6;
+  private static final Set<String> RARE = Set.of("bicycle", "bus");
+  private static final int MOST_PAUSES = 40;
   private static final int MINUTES_OF_DAY = 24 * 60;
 
   /** Images to learn from. */
@@ -89,11 +93,21 @@ record SimulatedImages(long firstSeed, long seeds) implements LabelledImages {
     try (SimulatedFrameSource source =
         SimulatedFrameSource.open(SimulatedCameraAddress.parse(address))) {
       while (images.size() < LOOKS) {
-        source.skip(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
+        boolean waiting = images.size() % 2 == 1;
+        for (int pause = 0; pause < (waiting ? MOST_PAUSES : 1); pause++) {
+          source.skip(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
+          if (waiting && source.nextTruth().stream().anyMatch(SimulatedImages::isRare)) {
+            break;
+          }
+        }
         images.add(labelled(source.nextFrame()));
       }
       return images;
     }
+  }
+
+  private static boolean isRare(SimulatedObject object) {
+    return object.isClear() && RARE.contains(object.objectClass());
   }
 
   /** The image with what is seen in it. */
