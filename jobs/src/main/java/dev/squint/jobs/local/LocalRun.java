@@ -18,6 +18,7 @@ import dev.squint.jobs.options.FlinkConfig;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.stages.DjlStages;
+import dev.squint.jobs.plans.PlanPublisher;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.WorkflowOptions;
 import dev.squint.video.source.SourceOptions;
@@ -67,7 +68,7 @@ public final class LocalRun implements AutoCloseable {
   }
 
   /**
-   * Makes the topics and starts the job and the cameras.
+   * Makes the topics, publishes the plans and starts the job and the cameras.
    *
    * @param plans one for each camera
    * @param listener told each detection, on the thread that calls {@link #status()}
@@ -82,7 +83,9 @@ public final class LocalRun implements AutoCloseable {
     Topics topics = config.kafka().topics();
     Set<CameraId> cameras =
         config.cameras().stream().map(CameraConfig::id).collect(Collectors.toUnmodifiableSet());
+    PlanPublisher publisher = PlanPublisher.of(plans, cameras);
     long leftOver = makeTopics(bootstrap, topics, cameras);
+    publisher.publish(bootstrap, topics);
     // Held here, so that a model that cannot be used fails now and is loaded once.
     ReferenceService reference = stages.openReference();
     AnswerCounter answers = new AnswerCounter(bootstrap, topics, listener);
@@ -93,6 +96,7 @@ public final class LocalRun implements AutoCloseable {
             job,
             options(config, WorkflowOptions.of(topics, plans, stages)),
             parallelism(config.flink(), cameras.size()),
+            config.flink().metricsPort(),
             Files.createTempDirectory("squint-local-"));
     return new LocalRun(
         reference, answers, running, feeds(config, plans, bootstrap, answers), leftOver);
@@ -221,11 +225,6 @@ public final class LocalRun implements AutoCloseable {
   /** What ended a camera's source early, if anything did; the other cameras went on. */
   public Optional<Exception> sourceFailure() {
     return feeds.stream().flatMap(feed -> feed.failure().stream()).findFirst();
-  }
-
-  /** How many frames of a camera are answered or dead letters, as of the last count. */
-  public long done(CameraId camera) {
-    return answers.done(camera);
   }
 
   /** Whether all sources have ended and each frame is answered, those left by a run before too. */

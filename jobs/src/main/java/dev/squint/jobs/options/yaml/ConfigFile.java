@@ -185,7 +185,8 @@ public final class ConfigFile {
             new FlinkConfig(
                 section.get(ConfigKeys.PARALLELISM),
                 section.get(ConfigKeys.REFERENCE_TIMEOUT),
-                section.get(ConfigKeys.REFERENCE_CAPACITY)));
+                section.get(ConfigKeys.REFERENCE_CAPACITY),
+                section.find(ConfigKeys.METRICS_PORT)));
   }
 
   private static WebConfig web(SectionReader section) {
