@@ -17,6 +17,7 @@ import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.options.UserException;
 import dev.squint.jobs.stages.DjlStages;
+import dev.squint.jobs.web.WebSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class LocalCommand implements Callable<Integer> {
   @Mixin private ReferenceOptions reference = new ReferenceOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private WebOptions web = new WebOptions();
 
   @Option(
       names = "--bootstrap",
@@ -82,12 +84,13 @@ final class LocalCommand implements Callable<Integer> {
     SquintConfig settings =
         config.read().orElseThrow(() -> new UserException("--config FILE is missing"));
     requireRunnable(settings);
+    Optional<WebSettings> page = web.resolve(settings.web());
     ReferenceConfig model = reference.resolve(Optional.of(settings));
     Console console = new Console(spec, json.isJson());
     Optional<String> given = givenBootstrap(settings.kafka());
     try (OptionalLines lines = OptionalLines.open("--out", out)) {
       if (given.isPresent()) {
-        run(settings, model, given.get(), lines, console);
+        run(settings, model, given.get(), lines, console, page);
         return 0;
       }
       KafkaConfig.Embedded embedded = settings.kafka().embedded();
@@ -96,7 +99,7 @@ final class LocalCommand implements Callable<Integer> {
               new BrokerSettings(
                   embedded.directory(), embedded.port().orElseGet(BrokerSettings::usualPort)))) {
         console.note("Kafka serves at " + broker.bootstrapServers());
-        run(settings, model, broker.bootstrapServers(), lines, console);
+        run(settings, model, broker.bootstrapServers(), lines, console, page);
       }
     }
     return 0;
@@ -107,9 +110,12 @@ final class LocalCommand implements Callable<Integer> {
       ReferenceConfig model,
       String address,
       OptionalLines lines,
-      Console console)
+      Console console,
+      Optional<WebSettings> page)
       throws Exception {
-    try (LocalRun run = start(settings, model, address, lines)) {
+    try (OptionalPage shown =
+            OptionalPage.open(page, address, settings.kafka().topics(), console);
+        LocalRun run = start(settings, model, address, lines)) {
       LocalStatus status = serve(run, console);
       LocalSummary summary = run.drain().summary();
       console.result(

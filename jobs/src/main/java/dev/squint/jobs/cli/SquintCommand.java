@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       DeployCommand.class,
       LocalCommand.class,
       QueryCommand.class,
+      WebCommand.class,
       RunCommand.class,
       LabelCommand.class,
       TuneCommand.class,

@@ -21,7 +21,7 @@ public final class ClusterClassPath {
       Pattern.compile(
           "squint-(jobs|operators|optimizer)-.*"
               + "|kafka_.*|kafka-(?!clients-).*|scala-.*|scala(logging|-logging)_.*"
-              + "|(picocli|progressbar|jline|commons-csv|jmustache|echarts|uplot)-.*");
+              + "|(picocli|progressbar|jline|commons-csv|jetty|jmustache|echarts|uplot)-.*");
 
   private ClusterClassPath() {}
 

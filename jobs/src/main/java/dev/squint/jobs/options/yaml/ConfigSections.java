@@ -91,6 +91,14 @@ final class ConfigSections {
               ConfigKeys.PARALLELISM, ConfigKeys.REFERENCE_TIMEOUT, ConfigKeys.REFERENCE_CAPACITY),
           List.of());
 
+  static final ConfigSection WEB =
+      new ConfigSection(
+          "web",
+          false,
+          "The web page of `squint local` and `squint web` ([web.md](web.md)).",
+          List.of(ConfigKeys.ENABLED, ConfigKeys.LISTEN, ConfigKeys.TOKEN),
+          List.of());
+
   /** The whole file. */
   static final ConfigSection ROOT =
       new ConfigSection(
@@ -98,7 +106,7 @@ final class ConfigSections {
           false,
           "The whole file.",
           List.of(),
-          List.of(CAMERAS, REFERENCE, KAFKA, CHECKPOINTING, FLINK));
+          List.of(CAMERAS, REFERENCE, KAFKA, CHECKPOINTING, FLINK, WEB));
 
   private ConfigSections() {}
 }
