@@ -43,12 +43,12 @@ class SimulatedCamerasDocumentTest {
   @Test
   void showsAddressesThatCanBeRead() throws IOException {
     int read = 0;
-    for (String word : document().split("[\\s`]+")) {
+    for (String word : document().split("[\\s`\"]+")) {
       if (word.startsWith("sim:") && Character.isLowerCase(word.charAt(4))) {
         assertThat(SimulatedCameraAddress.parse(word)).isNotNull();
         read++;
       }
     }
-    assertThat(read).isGreaterThan(2);
+    assertThat(read).isGreaterThan(1);
   }
 }
