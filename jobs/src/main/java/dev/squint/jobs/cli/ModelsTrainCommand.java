@@ -49,7 +49,7 @@ final class ModelsTrainCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Batches of 16 images to learn from. Default: ${DEFAULT-VALUE}.")
+      description = "Batches of 8 images to learn from. Default: ${DEFAULT-VALUE}.")
   private int steps = BuiltInTraining.STEPS;
 
   @Option(

@@ -13,7 +13,7 @@ import java.util.function.DoubleConsumer;
 /** Trains the detector that Squint brings along. */
 public final class BuiltInTraining {
   /** Batches that the detector which is shipped has seen. */
-  public static final int STEPS = 4000;
+  public static final int STEPS = 8000;
 
   /** Seed of the detector that is shipped. */
   public static final long SEED = 1;

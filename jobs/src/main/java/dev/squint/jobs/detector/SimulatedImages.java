@@ -39,7 +39,7 @@ record SimulatedImages(long firstSeed, long seeds) implements LabelledImages {
   private static final int LONGEST_PAUSE = 40;
   private static final double MOST_TRAFFIC = 6;
   private static final Set<String> RARE = Set.of("bicycle", "bus");
-  private static final int MOST_PAUSES = 40;
+  private static final int MOST_PAUSES = 15;
   private static final int MINUTES_OF_DAY = 24 * 60;
 
   /** Images to learn from. */

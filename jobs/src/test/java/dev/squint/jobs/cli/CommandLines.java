@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * values, so values themselves are not looked at.
  */
 public final class CommandLines {
+  private static final CommandLine SQUINT = SquintCommand.commandLine(new StopSignal());
+
   private CommandLines() {}
 
   /**
@@ -23,7 +25,7 @@ public final class CommandLines {
    */
   public static List<String> mistakes(List<String> words) {
     List<String> mistakes = new ArrayList<>();
-    CommandLine command = SquintCommand.commandLine(new StopSignal());
+    CommandLine command = SQUINT;
     int at = 0;
     while (at < words.size() && command.getSubcommands().containsKey(words.get(at))) {
       command = command.getSubcommands().get(words.get(at));

@@ -45,7 +45,8 @@ public final class CompactDetector {
     int base = layers.concatenation(layers.upsampling(narrow), fine);
     base = layers.convolution(base, FINE, 1, 1);
     for (int features : new int[] {base, centre, top}) {
-      layers.head(layers.convolution(features, HEAD, 3, 1), outputs);
+      int head = layers.convolution(layers.convolution(features, HEAD, 3, 1), HEAD, 3, 1);
+      layers.head(head, outputs);
     }
     return layers.build(inputWidth, inputHeight);
   }

@@ -17,7 +17,7 @@ public record DetectorTrainingSettings(
     double learningRate,
     double weightDecay,
     double gradientLimit) {
-  private static final int STANDARD_BATCH = 16;
+  private static final int STANDARD_BATCH = 8;
   private static final double STANDARD_RATE = 2e-3;
   private static final double STANDARD_DECAY = 0.05;
   private static final double STANDARD_LIMIT = 20;

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  * of the image or all, brighter, flatter, without colour.
  */
 final class ImageVariation {
-  private static final double CROPPED = 0.5;
-  private static final double SMALLEST_CROP = 0.6;
+  private static final double CROPPED = 0.25;
+  private static final double SMALLEST_CROP = 0.75;
   private static final double GREY = 0.1;
   private static final double LARGEST_GAIN = 0.25;
   private static final double LARGEST_OFFSET = 20;

@@ -59,6 +59,11 @@ final class SimulatedCamera {
     return index;
   }
 
+  /** How many actors there are, seen or not. */
+  int actors() {
+    return traffic.actors().size();
+  }
+
   long presentationMicros() {
     return Math.round(index * 1e6 / address.framesPerSecond());
   }

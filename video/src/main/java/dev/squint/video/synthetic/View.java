@@ -22,7 +22,7 @@ final class View {
   private static final double CLEAR_SHARE = 0.5;
   private static final double CLEAR_HEIGHT = 14.0 / 360;
   private static final double CLEAR_WIDTH = 6.0 / 640;
-  private static final double CLEAR_LIGHT = 0.11;
+  private static final double CLEAR_LIGHT = 0.18;
   private static final double QUIET_NOISE = 1.6;
   private static final double NIGHT_NOISE = 3.8;
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
@@ -38,8 +39,15 @@ import org.openqa.selenium.support.ui.FluentWait;
 final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS = List.of("chromium", "chromium-browser");
   private static final List<String> DRIVERS = List.of("chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(50);
+
+  // Warns that it knows no typed commands for this version of the browser; none are used.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  static {
+    SELENIUM.setLevel(Level.SEVERE);
+  }
 
   private final ChromeDriver driver;
   private final ObjectMapper json = new ObjectMapper();
@@ -73,11 +81,16 @@ final class Browser implements AutoCloseable {
   /** Opens an address in a window of a size in CSS pixels. */
   void open(String url, int width, int height) {
     resize(width, height);
-    driver.get("about:blank"); // a change of the hash alone would keep the page
+    leave(); // a change of the hash alone would keep the page
     driver.get(url);
   }
 
-  void resize(int width, int height) {
+  /** Leaves the page, which then asks for nothing more. */
+  void leave() {
+    driver.get("about:blank");
+  }
+
+  private void resize(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));

@@ -18,10 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -73,18 +72,12 @@ final class PublishedHour implements AutoCloseable {
   }
 
   /** Makes the topics of cameras and of their results. */
-  static void makeTopics(String bootstrap, Topics topics, List<String> cameras) {
+  static void makeTopics(String bootstrap, Topics topics, List<String> cameras) throws Exception {
     try (TopicAdmin admin = new TopicAdmin(bootstrap, topics);
         Admin kafka = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       admin.createResults();
-      NewTopic plans = new NewTopic(topics.plans(), 1, (short) 1);
-      List<NewTopic> all = new ArrayList<>(List.of(plans));
-      for (String camera : cameras) {
-        all.add(new NewTopic(topics.frames(new CameraId(camera)), 1, (short) 1));
-      }
-      kafka.createTopics(all).all().get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException("topics cannot be made", e);
+      cameras.forEach(camera -> admin.createFrames(new CameraId(camera), Optional.empty()));
+      kafka.createTopics(List.of(new NewTopic(topics.plans(), 1, (short) 1))).all().get();
     }
   }
 

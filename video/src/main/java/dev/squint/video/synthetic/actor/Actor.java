@@ -67,6 +67,8 @@ public final class Actor {
   public double depth() {
     double along = Math.abs(Math.sin(pose.heading())) * figure.length();
     double across = Math.abs(Math.cos(pose.heading())) * figure.width();
-    return pose.y() - 0.3 * (along + across) - nearer;
+    // Of two side by side, the one nearer to the middle of the view hides the other.
+    double aside = 0.02 * Math.abs(pose.x());
+    return pose.y() - 0.3 * (along + across) + aside - nearer;
   }
 }

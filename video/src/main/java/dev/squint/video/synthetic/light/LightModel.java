@@ -163,7 +163,7 @@ public final class LightModel {
   private static int ambient(double sky, double elevation, double cover) {
     double dusk = Math.max(0, 1 - Math.abs(elevation - 1) / 9);
     double day = 0.60 + 0.30 * smooth(cover);
-    double night = 0.13;
+    double night = 0.15;
     double level = night + (day - night) * sky;
     return Light.pack(
         level * (0.94 + 0.10 * dusk + 0.04 * cover - 0.06 * (1 - sky)),

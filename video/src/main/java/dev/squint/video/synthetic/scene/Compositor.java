@@ -1,6 +1,7 @@
 package dev.squint.video.synthetic.scene;
 
 import dev.squint.video.synthetic.actor.Actor;
+import dev.squint.video.synthetic.actor.Headlights;
 import dev.squint.video.synthetic.actor.Shadow;
 import dev.squint.video.synthetic.actor.Stage;
 import dev.squint.video.synthetic.draw.Area;
@@ -109,6 +110,7 @@ public final class Compositor {
       if (!actor.isSettled()) {
         layers.add(new Layer(actor.depth(), actor, null, -1));
         shadow(canvas, actor, next);
+        beam(actor, next);
       }
     }
     layers.sort(Comparator.comparingDouble(Layer::depth).reversed());
@@ -116,6 +118,7 @@ public final class Compositor {
       if (layer.actor() != null) {
         canvas.touched().clear();
         drawActor(canvas, layer.actor(), next);
+        glow(layer.actor(), next);
         noteDrawn();
       } else if (layer.occluder() != null) {
         restore(layer.occluder(), ground);
@@ -177,6 +180,26 @@ public final class Compositor {
       shadow(on, actor, next);
     }
     actor.figure().draw(stage(on, actor, next), actor.pose());
+  }
+
+  private void beam(Actor actor, Light next) {
+    Stage stage = stage(canvas, actor, next);
+    if (Headlights.shine(stage, actor)) {
+      canvas.touched().clear();
+      Headlights.beam(stage, actor, darkness(next));
+      noteDrawn();
+    }
+  }
+
+  private void glow(Actor actor, Light next) {
+    Stage stage = stage(canvas, actor, next);
+    if (Headlights.shine(stage, actor)) {
+      Headlights.glow(stage, actor, darkness(next));
+    }
+  }
+
+  private static double darkness(Light light) {
+    return Math.max(0, Math.min(1, 1.1 - light.brightness() * 1.4));
   }
 
   private Stage stage(Canvas on, Actor actor, Light next) {

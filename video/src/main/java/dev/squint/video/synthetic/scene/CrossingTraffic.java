@@ -13,7 +13,6 @@ final class CrossingTraffic extends Traffic {
   private static final double CYCLISTS = 26;
   private static final double ALONG = 62;
   private static final double ACROSS = 36;
-  private static final double CROSSING_SECONDS = 6.5;
   private static final double LANE_MARGIN = 14;
 
   private final CrossingLayout layout;
@@ -71,7 +70,7 @@ final class CrossingTraffic extends Traffic {
   }
 
   private boolean isSafe(Lane lane) {
-    return lane.isSafe(layout.zebraWidth() + 3.2, () -> CROSSING_SECONDS);
+    return lane.isSafe(layout.zebraWidth() + 3.2);
   }
 
   private void collect() {

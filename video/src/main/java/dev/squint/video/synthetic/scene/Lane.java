@@ -5,7 +5,6 @@ import dev.squint.video.synthetic.ground.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /**
  * A straight lane along x whose vehicles follow one another without overlapping, and stop before a
@@ -15,6 +14,9 @@ final class Lane {
   private static final double GAP = 1.6;
   private static final double ENTRY_ROOM = 3;
   private static final int MOST_WAITING = 3;
+  private static final double FIRM_BRAKING = 3.0;
+  private static final double CALM_SPEED = 2.5;
+  private static final double CALM_SECONDS = 3.5;
 
   private final double from;
   private final double to;
@@ -70,8 +72,7 @@ final class Lane {
       double nose = length(mover) / 2;
       double limit = free - nose;
       double toLine = stopLine - nose - mover.travelled();
-      double needed = mover.speed() * mover.speed() / (2 * 3.0);
-      if (stop && toLine > -0.2 && toLine > needed * 0.8) {
+      if (stop && mustStop(mover, toLine)) {
         limit = Math.min(limit, stopLine - nose);
       }
       mover.advance(seconds, limit);
@@ -84,20 +85,28 @@ final class Lane {
     }
   }
 
-  /** Whether nobody will reach the zone around the line within a walker's crossing time. */
-  boolean isSafe(double zone, DoubleSupplier seconds) {
+  /**
+   * Whether a walker may step out: everybody has passed the zone behind the line, or is going to
+   * stop before it and has slowed down or is still far.
+   */
+  boolean isSafe(double zone) {
     for (Mover mover : movers) {
       double half = length(mover) / 2;
-      double toZone = stopLine - half - mover.travelled();
-      double behind = mover.travelled() - half - stopLine;
-      boolean passed = behind > zone;
-      boolean standing = mover.speed() < 0.4 && toZone > -0.6;
-      boolean far = toZone > mover.speed() * seconds.getAsDouble();
-      if (!passed && !standing && !far) {
+      double toLine = stopLine - half - mover.travelled();
+      boolean passed = mover.travelled() - half - stopLine > zone;
+      boolean stops = mustStop(mover, toLine);
+      boolean calm = mover.speed() < CALM_SPEED || toLine > mover.speed() * CALM_SECONDS;
+      if (!passed && !(stops && calm)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a vehicle that is told to stop at the line still can. */
+  private static boolean mustStop(Mover mover, double toLine) {
+    double needed = mover.speed() * mover.speed() / (2 * FIRM_BRAKING);
+    return toLine > -0.2 && toLine > needed * 0.8;
   }
 
   private static double length(Mover mover) {

@@ -81,7 +81,7 @@ final class LightField {
       double lamp = lampLight[i] * light.lamps();
       double wet = surfaces.isGround(i) ? 1 - 0.26 * light.wet() : 1 - 0.08 * light.wet();
       if (infrared) {
-        double own = 0.20 + 0.52 / (1 + Math.pow(surfaces.y(i) / 24, 2));
+        double own = 0.16 + 0.44 / (1 + Math.pow(surfaces.y(i) / 24, 2));
         double level = (own + 0.3 * lamp + light.brightness() * 0.55) * wet;
         red[i] = green[i] = blue[i] = level(level);
       } else {

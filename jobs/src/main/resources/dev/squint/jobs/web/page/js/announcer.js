@@ -12,7 +12,9 @@ const EVERY_MILLIS = 8_000;
  */
 export function sentenceFor(events) {
   const names = events.map((event) => `${event.query} at ${event.camera}`);
-  return events.length === 1 ? `New event: ${names[0]}.` : `${events.length} new events: ${[...new Set(names)].join(", ")}.`;
+  return events.length === 1
+    ? `New event: ${names[0]}.`
+    : `${events.length} new events: ${[...new Set(names)].join(", ")}.`;
 }
 
 /**

@@ -26,11 +26,6 @@ export function overview(signal) {
   return get("/api/overview", {}, signal);
 }
 
-/** @param {string} camera */
-export function camera(camera, signal) {
-  return get(cameraPath(camera), {}, signal);
-}
-
 /** @param {string} camera @param {{seconds?: number, buckets?: number, end?: string}} span */
 export function timeline(camera, span, signal) {
   return get(`${cameraPath(camera)}/timeline`, span, signal);

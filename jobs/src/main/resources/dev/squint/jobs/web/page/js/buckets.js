@@ -22,11 +22,6 @@ export function middleOf(timeline, bucket) {
   return timeline.startMillis[bucket] + timeline.bucketMillis / 2;
 }
 
-/** The newest bucket that holds frames. @returns {number} -1 where none does */
-export function lastFilled(timeline) {
-  return timeline.frames.findLastIndex((frames) => frames > 0);
-}
-
 /** A bucket in words. @returns {string} "12:03:20: 100 frames, difference detector 98%, …; person present in 12%" */
 export function describeBucket(timeline, bucket) {
   const time = clock(timeline.startMillis[bucket]);

@@ -1,5 +1,6 @@
 /**
- * Elements from data. Text goes in as text nodes only, so that nothing that a camera, a query or a broker is called can become markup.
+ * Elements from data. Text goes in as text nodes only, so that nothing that a camera, a query or a broker is called can
+ * become markup.
  */
 import { clock, fullTime, preciseClock } from "./format.js";
 import { stageOf } from "./stages.js";

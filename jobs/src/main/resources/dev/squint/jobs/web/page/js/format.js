@@ -4,6 +4,9 @@
 
 const UNKNOWN = "unknown";
 
+/** Of percents, what has a digit to show. */
+const LEAST_SHOWN = 0.01;
+
 const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const significant = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
@@ -50,6 +53,9 @@ export function percent(share) {
   if (distance === 0) {
     return `${Math.round(hundred)}%`;
   }
+  if (distance < LEAST_SHOWN) {
+    return hundred < 50 ? `under ${LEAST_SHOWN}%` : `over ${100 - LEAST_SHOWN}%`;
+  }
   return `${hundred.toFixed(distance < 0.995 ? 2 : distance < 9.95 ? 1 : 0)}%`;
 }
 
@@ -92,9 +98,7 @@ export function bytes(bytes) {
   if (bytes < 1024) {
     return counted(bytes, "byte");
   }
-  return bytes < 1024 * 1024
-    ? `${measure(bytes / 1024)} KiB`
-    : `${measure(bytes / 1024 / 1024)} MiB`;
+  return bytes < 1024 * 1024 ? `${measure(bytes / 1024)} KiB` : `${measure(bytes / 1024 / 1024)} MiB`;
 }
 
 /** @param {string|number} instant local time to the second, "12:03:04" */

@@ -34,7 +34,8 @@ function show(next, route) {
   fill(place, view.element);
   document.title = `${view.title} · Squint`;
   for (const link of document.querySelectorAll("[data-place]")) {
-    const isHere = link.dataset.place === route.place || (link.dataset.place === "overview" && route.place === "camera");
+    const isHere =
+      link.dataset.place === route.place || (link.dataset.place === "overview" && route.place === "camera");
     link.setAttribute("aria-current", isHere ? "page" : "false");
   }
 }

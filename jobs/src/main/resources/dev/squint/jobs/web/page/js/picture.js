@@ -29,7 +29,12 @@ export function opacityAt(ageMillis) {
 /** A picture that changes without flicker: the next one is decoded before it takes the place of the last. */
 export class Picture {
   #image = h("img", { alt: "", class: "picture-image", hidden: true });
-  #zones = svg("svg", { class: "zones", viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" });
+  #zones = svg("svg", {
+    class: "zones",
+    viewBox: "0 0 1 1",
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  });
   #boxes = h("div", { class: "boxes", "aria-hidden": "true" });
   #missing = h("p", { class: "picture-missing", hidden: true }, "The picture is gone.");
   #inner;
@@ -38,7 +43,14 @@ export class Picture {
 
   /** @param {{large?: boolean}} [options] */
   constructor({ large = false } = {}) {
-    this.#inner = h("div", { class: "picture-inner skeleton" }, this.#image, this.#zones, this.#boxes, this.#missing);
+    this.#inner = h(
+      "div",
+      { class: "picture-inner skeleton" },
+      this.#image,
+      this.#zones,
+      this.#boxes,
+      this.#missing,
+    );
     this.element = h("div", { class: large ? "picture large" : "picture" }, this.#inner);
     this.shape(USUAL_SIZE);
   }
@@ -58,7 +70,9 @@ export class Picture {
       this.#zonesShown = key;
       fill(
         this.#zones,
-        zones.map((zone) => svg("polygon", { points: zone.corners.map(({ x, y }) => `${x},${y}`).join(" ") })),
+        zones.map((zone) =>
+          svg("polygon", { points: zone.corners.map(({ x, y }) => `${x},${y}`).join(" ") }),
+        ),
       );
     }
   }
@@ -126,7 +140,11 @@ export class Picture {
 function boxOf(object) {
   const { x, y, width, height } = object.box;
   const label = h("span", { class: "box-label" }, `${object.class} ${measure(object.score)}`);
-  const box = h("div", { class: y < 0.08 ? "box low" : "box", title: `${object.class}, ${percent(object.score)}` }, label);
+  const box = h(
+    "div",
+    { class: y < 0.08 ? "box low" : "box", title: `${object.class}, ${percent(object.score)}` },
+    label,
+  );
   box.style.left = `${x * 100}%`;
   box.style.top = `${y * 100}%`;
   box.style.width = `${width * 100}%`;

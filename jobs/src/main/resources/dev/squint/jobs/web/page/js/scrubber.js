@@ -124,7 +124,10 @@ export class Scrubber {
 
   #say() {
     this.element.setAttribute("aria-valuenow", String(Math.round(this.#here() / 1000)));
-    this.element.setAttribute("aria-valuetext", this.#model === null ? "" : this.#model.describe(this.#here()));
+    this.element.setAttribute(
+      "aria-valuetext",
+      this.#model === null ? "" : this.#model.describe(this.#here()),
+    );
   }
 
   #holds(millis) {

@@ -37,7 +37,9 @@ export function showStatus(store, stream) {
 }
 
 function readingWords(reading) {
-  return { LIVE: WORDS.open, CATCHING_UP: "Reading the last hour", UNREACHABLE: "Broker unreachable" }[reading.state];
+  return { LIVE: WORDS.open, CATCHING_UP: "Reading the last hour", UNREACHABLE: "Broker unreachable" }[
+    reading.state
+  ];
 }
 
 function showBanner(banner, stream, reading) {
@@ -46,7 +48,11 @@ function showBanner(banner, stream, reading) {
       h("button", { type: "button", class: "button", on: { click: () => stream.reconnect() } }, "Try now"),
     ]);
   } else if (stream.state === "open" && reading.state === "UNREACHABLE") {
-    showOnce(banner, `The server cannot read from the broker: ${reading.message ?? "no reason given"}`, () => []);
+    showOnce(
+      banner,
+      `The server cannot read from the broker: ${reading.message ?? "no reason given"}`,
+      () => [],
+    );
   } else {
     banner.hidden = true;
     banner.dataset.text = "";

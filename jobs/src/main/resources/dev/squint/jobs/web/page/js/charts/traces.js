@@ -98,7 +98,12 @@ function secondsOf(window) {
 }
 
 function quietCursor() {
-  return { y: false, drag: { x: false, y: false, setScale: false }, points: { show: false }, sync: { key: "traces" } };
+  return {
+    y: false,
+    drag: { x: false, y: false, setScale: false },
+    points: { show: false },
+    sync: { key: "traces" },
+  };
 }
 
 function line(variable, { width, dash, isStepped = false, fill = false }) {
@@ -116,7 +121,13 @@ function points(variable) {
   return {
     stroke: () => colour(variable),
     paths: () => null,
-    points: { show: true, size: POINT_PIXELS, fill: () => colour(variable), stroke: () => colour(variable), width: 0 },
+    points: {
+      show: true,
+      size: POINT_PIXELS,
+      fill: () => colour(variable),
+      stroke: () => colour(variable),
+      width: 0,
+    },
   };
 }
 

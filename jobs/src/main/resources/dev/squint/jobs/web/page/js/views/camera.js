@@ -7,9 +7,9 @@ import { Picture } from "../picture.js";
 import { describeCamera, isThere, referenceAgeMillis } from "../presence.js";
 import { cameraHash, go } from "../router.js";
 import { TraceWindow } from "../trace-window.js";
+import { chip } from "./chip.js";
 import { NowPanel } from "./now-panel.js";
 import { planSummary } from "./plan-summary.js";
-import { chip } from "./tile.js";
 import { TimelinePanel } from "./timeline-panel.js";
 import { TracesPanel } from "./traces-panel.js";
 import { WhyPanel } from "./why-panel.js";
@@ -108,7 +108,13 @@ export class CameraView {
     this.element = h(
       "div",
       {},
-      h("div", { class: "camera-head" }, h("a", { href: "#/" }, "◀ All cameras"), h("h1", {}, this.#camera), this.#title),
+      h(
+        "div",
+        { class: "camera-head" },
+        h("a", { href: "#/" }, "◀ All cameras"),
+        h("h1", {}, this.#camera),
+        this.#title,
+      ),
       this.#problem,
       this.#content,
     );
@@ -150,7 +156,10 @@ export class CameraView {
     this.#problem.hidden = !isMissing;
     if (isMissing) {
       const known = this.#context.store.cameras.map((each) => each.camera).join(", ") || "none yet";
-      fill(this.#problem, emptyState(`No camera is called ${this.#camera}`, `Cameras that sent frames: ${known}.`));
+      fill(
+        this.#problem,
+        emptyState(`No camera is called ${this.#camera}`, `Cameras that sent frames: ${known}.`),
+      );
     } else if (isKnown) {
       this.#showKnown(camera);
     }
@@ -161,7 +170,10 @@ export class CameraView {
     this.#picture.shape(camera.size);
     this.#picture.showZones(camera.queries);
     this.#picture.describe(describeCamera(camera));
-    fill(this.#chips, camera.queries.map((query) => h("li", {}, chip(query.query, isThere(query)))));
+    fill(
+      this.#chips,
+      camera.queries.map((query) => h("li", {}, chip(query.query, isThere(query)))),
+    );
     this.#now.show(camera);
     const planKey = JSON.stringify([camera.planId, camera.plan]);
     if (planKey !== this.#planKey) {

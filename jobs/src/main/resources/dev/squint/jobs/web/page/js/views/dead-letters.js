@@ -58,7 +58,10 @@ export class DeadLettersView {
   }
 
   #showFilter() {
-    this.#camera.show(this.#context.store.cameras.map((camera) => camera.camera), this.#filter.camera);
+    this.#camera.show(
+      this.#context.store.cameras.map((camera) => camera.camera),
+      this.#filter.camera,
+    );
   }
 
   #showPage(page, isFirst) {
@@ -72,7 +75,10 @@ export class DeadLettersView {
     fill(this.#counts, reasons(page.counts, page.total));
     fill(
       this.#nothing,
-      emptyState("No dead letters", "Every frame could be used. One that cannot stands here with the reason; none is lost silently."),
+      emptyState(
+        "No dead letters",
+        "Every frame could be used. One that cannot stands here with the reason; none is lost silently.",
+      ),
     );
   }
 }
@@ -91,8 +97,27 @@ function table(rows) {
   const columns = ["Time", "Camera", "Reason", "Message", "From", "Size"];
   return h(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": "Dead letters, newest first", hidden: true },
-    h("table", {}, h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, column)))), rows),
+    {
+      class: "scroll",
+      tabindex: "0",
+      role: "region",
+      "aria-label": "Dead letters, newest first",
+      hidden: true,
+    },
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          columns.map((column) => h("th", { scope: "col" }, column)),
+        ),
+      ),
+      rows,
+    ),
   );
 }
 

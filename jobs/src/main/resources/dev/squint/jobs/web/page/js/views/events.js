@@ -2,15 +2,9 @@
  * The events of all cameras, newest first.
  */
 import * as api from "../api.js";
-import { emptyState, fill, h, setText, timeOf } from "../dom.js";
-import { day, duration, isSameDay } from "../format.js";
-import { cameraHash } from "../router.js";
+import { emptyState, fill, h } from "../dom.js";
+import { eventItem, keepDurations } from "./event-item.js";
 import { Choice, filterBy, PagedList } from "./list-view.js";
-
-const REASONS = {
-  "camera-silent": "ended because no more frames came",
-  "end-unknown": "how it ended is not known: the job was started anew",
-};
 
 /** The list of events with filters; new ones come in by themselves. */
 export class EventsView {
@@ -42,7 +36,7 @@ export class EventsView {
     );
     this.#leave = [
       context.store.on("cameras", () => this.#showFilter()),
-      context.store.on("overview", () => this.#keepDurations()),
+      context.store.on("overview", () => keepDurations(this.#list, context.store)),
       context.stream.on("event", (event) => this.#take(event)),
       context.stream.on("resync", () => this.#pages.restart()),
     ];
@@ -64,7 +58,10 @@ export class EventsView {
 
   #showFilter() {
     const { store } = this.#context;
-    this.#camera.show(store.cameras.map((camera) => camera.camera), this.#filter.camera);
+    this.#camera.show(
+      store.cameras.map((camera) => camera.camera),
+      this.#filter.camera,
+    );
     this.#query.show(store.queryNames, this.#filter.query);
   }
 
@@ -97,17 +94,6 @@ export class EventsView {
     this.#showNothing();
   }
 
-  /** Open events last on; a camera's newest frame says how long. */
-  #keepDurations() {
-    for (const place of this.#list.querySelectorAll("[data-open-since]")) {
-      const newest = this.#context.store.camera(place.dataset.camera)?.newest;
-      if (newest) {
-        const lasted = Date.parse(newest.capturedAt) - Date.parse(place.dataset.openSince);
-        setText(place, duration(Math.max(0, lasted)));
-      }
-    }
-  }
-
   #showNothing() {
     this.#nothing.hidden = this.#shown.size > 0;
     const isFiltered = this.#filter.camera || this.#filter.query;
@@ -115,44 +101,10 @@ export class EventsView {
       this.#nothing,
       emptyState(
         "No event in the last hour",
-        isFiltered ? "Nothing matches these filters." : "As soon as something that is asked for is there, it stands here with its picture.",
+        isFiltered
+          ? "Nothing matches these filters."
+          : "As soon as something that is asked for is there, it stands here with its picture.",
       ),
     );
   }
-}
-
-function eventItem(event) {
-  const isOpen = event.state === "OPEN";
-  const name = `${event.query} at ${event.camera}`;
-  return h(
-    "li",
-    { class: isOpen ? "event open" : "event", "data-event": event.id },
-    snapshot(event),
-    h(
-      "div",
-      { class: "event-text" },
-      h("h2", {}, h("a", { href: cameraHash(event.camera, { at: event.start }) }, name)),
-      h("p", {}, isSameDay(event.start, Date.now()) ? null : `${day(event.start)}, `, timeOf(event.start), " · ", lasting(event, isOpen)),
-      event.reason ? h("p", { class: "soft" }, REASONS[event.reason] ?? event.reason) : null,
-    ),
-  );
-}
-
-function lasting(event, isOpen) {
-  return isOpen
-    ? [
-        h("span", { class: "live-mark" }, "live"),
-        " for ",
-        h("span", { "data-open-since": event.start, "data-camera": event.camera }, duration(event.durationMillis)),
-      ]
-    : event.durationMillis === null
-      ? "end unknown"
-      : duration(event.durationMillis);
-}
-
-function snapshot(event) {
-  const image = h("img", { src: event.snapshot, alt: "", loading: "lazy" });
-  const frame = h("div", { class: "snapshot" }, image);
-  image.addEventListener("error", () => fill(frame, h("span", { class: "soft" }, "picture gone")));
-  return frame;
 }

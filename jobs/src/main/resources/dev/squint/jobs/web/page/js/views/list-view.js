@@ -21,7 +21,11 @@ export class Choice {
     const all = [...new Set([...names, chosen])].filter(Boolean).sort();
     if (this.#names !== all.join()) {
       this.#names = all.join();
-      fill(this.#select, h("option", { value: "" }, "all"), all.map((name) => h("option", { value: name }, name)));
+      fill(
+        this.#select,
+        h("option", { value: "" }, "all"),
+        all.map((name) => h("option", { value: name }, name)),
+      );
     }
     this.#select.value = chosen;
   }
@@ -33,7 +37,11 @@ export class PagedList {
   #show;
   #next = null;
   #calls = new AbortController();
-  #more = h("button", { type: "button", class: "button", hidden: true, on: { click: () => this.#load(this.#next) } }, "Show older");
+  #more = h(
+    "button",
+    { type: "button", class: "button", hidden: true, on: { click: () => this.#load(this.#next) } },
+    "Show older",
+  );
   #problem = h("p", { class: "failure", role: "alert", hidden: true });
 
   /**

@@ -4,8 +4,8 @@
 import { entry, fill, h, timeOf } from "../dom.js";
 import { count, counted, duration, interval, rate } from "../format.js";
 import { isThere } from "../presence.js";
-import { chip } from "./tile.js";
-import { Legend, ShareBar } from "./totals.js";
+import { chip } from "./chip.js";
+import { Legend, ShareBar } from "./shares.js";
 
 const SOURCES = { truth: "Error against exact truth", audit: "Live error by audits" };
 
@@ -63,12 +63,26 @@ function figures(camera) {
   return [
     entry("State", camera.stateText),
     entry("Frames", `${rate(camera.framesPerSecond)} captured, ${rate(camera.answeredPerSecond)} answered`),
-    entry("Answered", `${count(camera.framesAnswered)}, ${counted(camera.referenceCallsSaved, "reference call")} saved`),
+    entry(
+      "Answered",
+      `${count(camera.framesAnswered)}, ${counted(camera.referenceCallsSaved, "reference call")} saved`,
+    ),
     camera.lag?.frames == null ? null : entry("Behind", counted(camera.lag.frames, "frame")),
-    lag == null ? null : entry("Capture to answer", `${duration(lag.p50)} (half), ${duration(lag.p99)} (99%)`),
-    camera.newest === null ? null : entry("Newest frame", timeOf(camera.newest.capturedAt, { precise: true })),
+    lag == null
+      ? null
+      : entry("Capture to answer", `${duration(lag.p50)} (half), ${duration(lag.p99)} (99%)`),
+    camera.newest === null
+      ? null
+      : entry("Newest frame", timeOf(camera.newest.capturedAt, { precise: true })),
     camera.deadLetters > 0
-      ? entry("Dead letters", h("a", { href: `#/dead-letters?camera=${encodeURIComponent(camera.camera)}` }, count(camera.deadLetters)))
+      ? entry(
+          "Dead letters",
+          h(
+            "a",
+            { href: `#/dead-letters?camera=${encodeURIComponent(camera.camera)}` },
+            count(camera.deadLetters),
+          ),
+        )
       : null,
   ];
 }

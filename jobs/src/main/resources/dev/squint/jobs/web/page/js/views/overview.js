@@ -2,6 +2,7 @@
  * All cameras at once.
  */
 import { emptyState, h } from "../dom.js";
+import { RecentEvents } from "./recent-events.js";
 import { Tile } from "./tile.js";
 import { Totals } from "./totals.js";
 
@@ -17,6 +18,7 @@ export class OverviewView {
   #grid = h("ul", { class: "grid" });
   #nothing = h("div", { hidden: true });
   #tiles = new Map();
+  #recent;
   #seen;
   #listeners;
 
@@ -24,8 +26,17 @@ export class OverviewView {
   constructor(context) {
     this.#context = context;
     this.#grid.append(...Array.from({ length: SKELETONS }, skeleton));
+    this.#recent = new RecentEvents(context);
     this.#seen = new IntersectionObserver((changes) => this.#see(changes), { rootMargin: "100px" });
-    this.element = h("div", {}, h("h1", { class: "for-readers" }, "Cameras"), this.#totals.element, this.#grid, this.#nothing);
+    this.element = h(
+      "div",
+      {},
+      h("h1", { class: "for-readers" }, "Cameras"),
+      this.#totals.element,
+      this.#grid,
+      this.#nothing,
+      this.#recent.element,
+    );
     this.#listeners = [
       context.store.on("overview", (overview) => this.#show(overview)),
       context.store.on("frame", (frame) => this.#tiles.get(frame.camera)?.showFrame(frame)),
@@ -42,6 +53,7 @@ export class OverviewView {
   dispose() {
     this.#listeners.forEach((leave) => leave());
     this.#seen.disconnect();
+    this.#recent.dispose();
     this.#tiles.forEach((tile) => tile.dispose());
   }
 
@@ -114,5 +126,10 @@ export class OverviewView {
 }
 
 function skeleton() {
-  return h("li", { class: "tile", "aria-hidden": "true" }, h("div", { class: "tile-picture skeleton" }), h("div", { class: "skeleton line" }));
+  return h(
+    "li",
+    { class: "tile", "aria-hidden": "true" },
+    h("div", { class: "tile-picture skeleton" }),
+    h("div", { class: "skeleton line" }),
+  );
 }

@@ -21,18 +21,27 @@ export function planSummary(plan, planId) {
     return h(
       "p",
       { class: "soft" },
-      planId === null ? "No plan has decided a frame yet." : `${planId} decides, but was not published to the plans topic.`,
+      planId === null
+        ? "No plan has decided a frame yet."
+        : `${planId} decides, but was not published to the plans topic.`,
     );
   }
   return h(
     "div",
     {},
-    h("ol", { class: "plan-stages" }, plan.stages.map((id) => planStage(id, plan))),
+    h(
+      "ol",
+      { class: "plan-stages" },
+      plan.stages.map((id) => planStage(id, plan)),
+    ),
     h(
       "dl",
       { class: "entries" },
       entry("Plan", h("code", {}, plan.id)),
-      entry("Smoothing", `${counted(plan.smoothingFrames, "frame")} at ${measure(plan.framesPerSecond)} a second`),
+      entry(
+        "Smoothing",
+        `${counted(plan.smoothingFrames, "frame")} at ${measure(plan.framesPerSecond)} a second`,
+      ),
       ...costEntries(plan.cost),
       ...certificateEntries(plan),
     ),
@@ -45,7 +54,12 @@ function planStage(id, plan) {
     "li",
     { "data-stage": id },
     h("span", { class: "swatch", "data-stage": id, "aria-hidden": "true" }, stage.sign),
-    h("span", {}, h("b", {}, stage.name), stageDetails(id, plan).map((line) => h("span", { class: "soft line-of" }, line))),
+    h(
+      "span",
+      {},
+      h("b", {}, stage.name),
+      stageDetails(id, plan).map((line) => h("span", { class: "soft line-of" }, line)),
+    ),
   );
 }
 
@@ -61,7 +75,10 @@ function stageDetails(id, plan) {
   if (id === "SPECIALIZED_MODEL") {
     return plan.queries
       .filter((query) => query.lower != null)
-      .map((query) => `${query.query}: absent below ${measure(query.lower)}, present above ${measure(query.upper)}`);
+      .map(
+        (query) =>
+          `${query.query}: absent below ${measure(query.lower)}, present above ${measure(query.upper)}`,
+      );
   }
   return [];
 }
@@ -85,7 +102,10 @@ function certificateEntries(plan) {
   }
   const asked = `missed at most ${percent(certificate.maxFalseNegativeRate)}, invented at most ${percent(certificate.maxFalsePositiveRate)}, confidence ${percent(certificate.confidence)}`;
   return [
-    entry("Certificate", certificate.holds ? `holds: ${asked}` : `does not hold for what was asked: ${asked}`),
+    entry(
+      "Certificate",
+      certificate.holds ? `holds: ${asked}` : `does not hold for what was asked: ${asked}`,
+    ),
     ...certificate.queries.map((query) =>
       entry(
         query.query,

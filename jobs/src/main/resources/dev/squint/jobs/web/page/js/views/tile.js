@@ -9,6 +9,7 @@ import { Picture } from "../picture.js";
 import { describeCamera, isThere, referenceAgeMillis } from "../presence.js";
 import { cameraHash } from "../router.js";
 import { sharesOf, stageOf } from "../stages.js";
+import { chip } from "./chip.js";
 
 /** What the small chart covers. */
 const CHART_SECONDS = 600;
@@ -108,7 +109,10 @@ export class Tile {
       });
     } else if (this.#camera.newest !== null && !this.#picture.isAsked) {
       const { camera, newest } = this.#camera;
-      this.#picture.show({ url: `/api/cameras/${encodeURIComponent(camera)}/frames/${newest.frame}/tile.jpg`, alt });
+      this.#picture.show({
+        url: `/api/cameras/${encodeURIComponent(camera)}/frames/${newest.frame}/tile.jpg`,
+        alt,
+      });
     }
   }
 
@@ -128,7 +132,10 @@ export class Tile {
     const key = JSON.stringify(queries.map((query) => [query.query, isThere(query)]));
     if (key !== this.#chipsKey) {
       this.#chipsKey = key;
-      fill(this.#chips, queries.map((query) => h("li", {}, chip(query.query, isThere(query)))));
+      fill(
+        this.#chips,
+        queries.map((query) => h("li", {}, chip(query.query, isThere(query)))),
+      );
     }
   }
 
@@ -149,23 +156,18 @@ export class Tile {
 
   #showChart(timeline) {
     this.#chart ??= stageBars(this.#chartPlace, { axis: false });
-    this.#chart.show(stackedShares(timeline), { from: Date.parse(timeline.from), to: Date.parse(timeline.to) });
+    this.#chart.show(stackedShares(timeline), {
+      from: Date.parse(timeline.from),
+      to: Date.parse(timeline.to),
+    });
     this.#chartPlace.title = "Share of frames by deciding stage, last 10 minutes";
-    const shares = sharesOf(this.#camera.stages.lastMinute).map(({ stage, share }) => `${stage.name} ${percent(share)}`);
+    const shares = sharesOf(this.#camera.stages.lastMinute).map(
+      ({ stage, share }) => `${stage.name} ${percent(share)}`,
+    );
     this.#chartPlace.setAttribute("role", "img");
-    this.#chartPlace.setAttribute("aria-label", `Deciding stages, last minute: ${shares.join(", ") || "no frame"}`);
+    this.#chartPlace.setAttribute(
+      "aria-label",
+      `Deciding stages, last minute: ${shares.join(", ") || "no frame"}`,
+    );
   }
-}
-
-/** Whether a query's object is there, with a sign beside the colour. @param {boolean|null} present */
-export function chip(query, present) {
-  const state = present == null ? "unknown" : present ? "present" : "absent";
-  const sign = { unknown: "?", present: "▲", absent: "·" }[state];
-  return h(
-    "span",
-    { class: "chip", "data-presence": state },
-    h("span", { "aria-hidden": "true" }, sign),
-    query,
-    h("span", { class: "for-readers" }, ` ${state}`),
-  );
 }

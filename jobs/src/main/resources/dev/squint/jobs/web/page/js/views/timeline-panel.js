@@ -25,9 +25,17 @@ export class TimelinePanel {
       h("div", { class: "panel-head" }, h("h2", { id: "timeline-heading" }, "Last hour"), this.#summary),
       track,
       this.#reading,
-      h("p", { class: "hint soft" }, "Click any point, or walk with the arrow keys and press Enter, to see why it was answered so."),
+      h(
+        "p",
+        { class: "hint soft" },
+        "Click any point, or walk with the arrow keys and press Enter, to see why it was answered so.",
+      ),
     );
-    this.scrubber = new Scrubber(track, { label: "Timeline of the last hour", reading: this.#reading, ...listeners });
+    this.scrubber = new Scrubber(track, {
+      label: "Timeline of the last hour",
+      reading: this.#reading,
+      ...listeners,
+    });
   }
 
   /** @param {object} timeline as the server sends it */

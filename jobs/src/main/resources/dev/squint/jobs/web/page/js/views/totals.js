@@ -3,7 +3,7 @@
  */
 import { fill, h, setText, timeOf } from "../dom.js";
 import { count, counted, duration, percent, rate } from "../format.js";
-import { sharesOf } from "../stages.js";
+import { Legend, ShareBar } from "./shares.js";
 
 /**
  * The query of any camera whose mistakes may be worst, by the upper end of its interval. Pure.
@@ -36,62 +36,11 @@ export function worstLag(cameras) {
   const known = cameras.filter((camera) => camera.lag?.captureToDetectionMillis != null);
   return known.reduce(
     (worst, next) =>
-      worst === null || next.lag.captureToDetectionMillis.p99 > worst.lag.captureToDetectionMillis.p99 ? next : worst,
+      worst === null || next.lag.captureToDetectionMillis.p99 > worst.lag.captureToDetectionMillis.p99
+        ? next
+        : worst,
     null,
   );
-}
-
-/** A stacked bar of stage shares, with a sentence for those who do not see it. */
-export class ShareBar {
-  element = h("div", { class: "share-bar", role: "img" });
-  #parts = new Map();
-  #label;
-
-  /** @param {string} label what the shares are of */
-  constructor(label) {
-    this.#label = label;
-  }
-
-  /** @param {Object<string, number>|null} counts frames by stage */
-  show(counts) {
-    const shares = sharesOf(counts);
-    for (const [id, part] of this.#parts) {
-      if (!shares.some(({ stage }) => stage.id === id)) {
-        part.remove();
-        this.#parts.delete(id);
-      }
-    }
-    for (const { stage, share } of shares) {
-      const part = this.#parts.get(stage.id) ?? h("span", { "data-stage": stage.id });
-      part.style.flexGrow = String(share);
-      part.title = `${stage.name} ${percent(share)}`;
-      this.#parts.set(stage.id, part);
-      this.element.append(part);
-    }
-    const words = shares.map(({ stage, share }) => `${stage.name} ${percent(share)}`).join(", ");
-    this.element.setAttribute("aria-label", `${this.#label}: ${words || "no frame yet"}`);
-  }
-}
-
-/** The list of stages with colours, signs and shares. */
-export class Legend {
-  element = h("ul", { class: "legend" });
-
-  /** @param {Object<string, number>|null} counts frames by stage */
-  show(counts) {
-    fill(
-      this.element,
-      sharesOf(counts).map(({ stage, frames, share }) =>
-        h(
-          "li",
-          { title: `${counted(frames, "frame")}. ${stage.hint}` },
-          h("span", { class: "swatch", "data-stage": stage.id, "aria-hidden": "true" }, stage.sign),
-          `${stage.name} `,
-          h("b", {}, percent(share)),
-        ),
-      ),
-    );
-  }
 }
 
 /** One figure with its label and what it rests on. */
@@ -101,7 +50,13 @@ class Figure {
 
   /** @param {{brief?: boolean}} [options] brief: a narrow page shows the value alone */
   constructor(label, { brief = false } = {}) {
-    this.element = h("div", { class: brief ? "figure brief" : "figure" }, h("dt", {}, label), this.#value, this.#detail);
+    this.element = h(
+      "div",
+      { class: brief ? "figure brief" : "figure" },
+      h("dt", {}, label),
+      this.#value,
+      this.#detail,
+    );
   }
 
   show(value, ...detail) {
@@ -124,12 +79,24 @@ export class Totals {
   #legend = new Legend();
 
   constructor() {
-    const figures = [this.#rate, this.#saved, this.#lag, this.#events, this.#missed, this.#invented, this.#dead];
+    const figures = [
+      this.#rate,
+      this.#saved,
+      this.#lag,
+      this.#events,
+      this.#missed,
+      this.#invented,
+      this.#dead,
+    ];
     this.element = h(
       "section",
       { class: "totals", "aria-labelledby": "totals-heading" },
       h("h2", { id: "totals-heading", class: "for-readers" }, "Totals"),
-      h("dl", { class: "figures" }, figures.map((figure) => figure.element)),
+      h(
+        "dl",
+        { class: "figures" },
+        figures.map((figure) => figure.element),
+      ),
       h(
         "div",
         { class: "shares panel" },
@@ -143,7 +110,11 @@ export class Totals {
 
   /** @param {object} overview as the server sends it */
   show({ totals, cameras, startedAt }) {
-    this.#rate.show(rate(totals.answeredPerSecond), `${count(totals.framesAnswered)} in all, server up since `, timeOf(startedAt));
+    this.#rate.show(
+      rate(totals.answeredPerSecond),
+      `${count(totals.framesAnswered)} in all, server up since `,
+      timeOf(startedAt),
+    );
     this.#showSaved(totals);
     this.#showLag(cameras);
     this.#events.show(count(totals.events), `${count(totals.openEvents)} open now`);

@@ -38,11 +38,23 @@ export class TracesPanel {
       return;
     }
     if (this.#hasDifferences(window)) {
-      this.#showTrace("difference", window, "Difference to the baseline", differenceTrace, describeDifference);
+      this.#showTrace(
+        "difference",
+        window,
+        "Difference to the baseline",
+        differenceTrace,
+        describeDifference,
+      );
     }
     for (const query of window.queries) {
       const describe = (frames) => describeScores(frames, query);
-      this.#showTrace(`query ${query}`, window, `Scores of ${query}`, (place) => scoreTrace(place, query), describe);
+      this.#showTrace(
+        `query ${query}`,
+        window,
+        `Scores of ${query}`,
+        (place) => scoreTrace(place, query),
+        describe,
+      );
     }
   }
 
@@ -51,7 +63,9 @@ export class TracesPanel {
   }
 
   #hasDifferences(window) {
-    return this.#traces.has("difference") || window.column("differenceThreshold").some((value) => value != null);
+    return (
+      this.#traces.has("difference") || window.column("differenceThreshold").some((value) => value != null)
+    );
   }
 
   #showTrace(key, window, label, chartOf, describe) {
@@ -66,7 +80,9 @@ export class TracesPanel {
     const track = h("div", { class: "trace-track" }, place);
     const reading = h("p", { class: "reading", "aria-hidden": "true" });
     const caption = h("span", { class: "soft" });
-    this.#places.append(h("figure", { class: "trace" }, h("figcaption", {}, h("h3", {}, label), caption), track, reading));
+    this.#places.append(
+      h("figure", { class: "trace" }, h("figcaption", {}, h("h3", {}, label), caption), track, reading),
+    );
     const scrubber = new Scrubber(track, { label: `${label}, last minutes`, reading, ...this.#listeners });
     const trace = { chart: chartOf(place), scrubber, caption };
     this.#traces.set(key, trace);
@@ -85,7 +101,10 @@ function describeDifference(window) {
 function describeScores(window, query) {
   const lower = window.queryColumn(query, "lower").at(-1);
   const upper = window.queryColumn(query, "upper").at(-1);
-  const bounds = lower == null ? "no specialized model" : `absent below ${measure(lower)}, present above ${measure(upper)}`;
+  const bounds =
+    lower == null
+      ? "no specialized model"
+      : `absent below ${measure(lower)}, present above ${measure(upper)}`;
   const asked = window.queryColumn(query, "reference").filter((score) => score != null).length;
   return `${bounds}; ${counted(asked, "frame")} seen by the reference model`;
 }

@@ -35,7 +35,16 @@ export class WhyPanel {
     this.#listeners = listeners;
     this.#previous = stepButton("◀ Previous frame", () => this.#step("previousFrame"));
     this.#next = stepButton("Next frame ▶", () => this.#step("nextFrame"));
-    const close = h("button", { type: "button", class: "button close", "aria-label": "Close", on: { click: () => listeners.closed() } }, "✕");
+    const close = h(
+      "button",
+      {
+        type: "button",
+        class: "button close",
+        "aria-label": "Close",
+        on: { click: () => listeners.closed() },
+      },
+      "✕",
+    );
     this.element = h(
       "section",
       { class: "panel why", role: "dialog", "aria-labelledby": "why-heading", hidden: true },
@@ -137,13 +146,20 @@ export class WhyPanel {
       h("div", { class: "why-stage" }, stageBadge(moment.decidedBy)),
       moment.queries.map(queryCard),
       h("h3", {}, "In words"),
-      h("ul", { class: "words" }, moment.explanation.map((sentence) => h("li", {}, sentence))),
+      h(
+        "ul",
+        { class: "words" },
+        moment.explanation.map((sentence) => h("li", {}, sentence)),
+      ),
       differenceOf(moment),
       chainOf(moment),
       h("h3", {}, "Plan of that moment"),
       planSummary(moment.plan, moment.planId),
     );
-    setText(this.#status, `Frame ${moment.frame}. ${moment.queries.map((query) => query.explanation).join(" ")}`);
+    setText(
+      this.#status,
+      `Frame ${moment.frame}. ${moment.queries.map((query) => query.explanation).join(" ")}`,
+    );
     this.#listeners.shown(moment);
   }
 
@@ -166,7 +182,12 @@ export class WhyPanel {
     });
     return [
       asked.element,
-      h("figure", { class: "why-answered" }, answered.element, h("figcaption", { class: "soft" }, `Frame ${moment.answeredFrame}, whose answer it took`)),
+      h(
+        "figure",
+        { class: "why-answered" },
+        answered.element,
+        h("figcaption", { class: "soft" }, `Frame ${moment.answeredFrame}, whose answer it took`),
+      ),
     ];
   }
 
@@ -186,7 +207,10 @@ function stepButton(text, click) {
 function queryCard(query) {
   return h(
     "section",
-    { class: "why-query", "data-presence": query.present == null ? "unknown" : query.present ? "present" : "absent" },
+    {
+      class: "why-query",
+      "data-presence": query.present == null ? "unknown" : query.present ? "present" : "absent",
+    },
     h("h3", {}, `${query.query}: ${presence(query.present)}`),
     h("p", {}, query.explanation),
     query.lower == null ? null : gauge(query),
@@ -195,7 +219,9 @@ function queryCard(query) {
       { class: "soft" },
       [
         query.specialized == null ? null : `specialized model ${measure(query.specialized)}`,
-        query.reference == null ? null : `reference model ${measure(query.reference)}${query.minimumScore == null ? "" : ` (at least ${measure(query.minimumScore)} counts)`}`,
+        query.reference == null
+          ? null
+          : `reference model ${measure(query.reference)}${query.minimumScore == null ? "" : ` (at least ${measure(query.minimumScore)} counts)`}`,
         query.smoothedPresent == null ? null : `after smoothing ${presence(query.smoothedPresent)}`,
       ]
         .filter((part) => part !== null)
@@ -230,10 +256,16 @@ function neighbours(query) {
   const link = (label, event) =>
     event === null || event === undefined
       ? null
-      : h("a", { href: cameraHash(event.camera, { at: event.start }) }, `${label}: ${clock(event.start)}, ${duration(event.durationMillis)}`);
-  const links = [link("this event", query.event), link("event before", query.previousEvent), link("event after", query.nextEvent)].filter(
-    (each) => each !== null,
-  );
+      : h(
+          "a",
+          { href: cameraHash(event.camera, { at: event.start }) },
+          `${label}: ${clock(event.start)}, ${duration(event.durationMillis)}`,
+        );
+  const links = [
+    link("this event", query.event),
+    link("event before", query.previousEvent),
+    link("event after", query.nextEvent),
+  ].filter((each) => each !== null);
   return links.length === 0 ? null : h("p", { class: "why-events" }, links);
 }
 
@@ -242,11 +274,16 @@ function differenceOf(moment) {
     return null;
   }
   const ofThreshold =
-    moment.difference == null || !moment.differenceThreshold ? "" : ` (${percent(moment.difference / moment.differenceThreshold)} of it)`;
+    moment.difference == null || !moment.differenceThreshold
+      ? ""
+      : ` (${percent(moment.difference / moment.differenceThreshold)} of it)`;
   return h(
     "dl",
     { class: "entries" },
-    entry("Difference", `${measure(moment.difference)}, threshold ${measure(moment.differenceThreshold)}${ofThreshold}`),
+    entry(
+      "Difference",
+      `${measure(moment.difference)}, threshold ${measure(moment.differenceThreshold)}${ofThreshold}`,
+    ),
     entry("Capture to answer", duration(moment.latencyMillis)),
   );
 }
