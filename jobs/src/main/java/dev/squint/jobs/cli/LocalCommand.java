@@ -11,12 +11,8 @@ import dev.squint.jobs.options.CameraConfig;
 import dev.squint.jobs.options.KafkaConfig;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.options.UserException;
-<<<<<<< HEAD
-import dev.squint.video.synthetic.SimulatedCameraAddress;
-=======
-import dev.squint.jobs.stages.DjlStages;
 import dev.squint.jobs.web.WebSettings;
->>>>>>> h-web
+import dev.squint.video.synthetic.SimulatedCameraAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,8 +84,7 @@ final class LocalCommand implements Callable<Integer> {
         console.note("Kafka serves at " + broker.address());
       }
       PlanSet plans = LocalPlans.of(settings.cameras());
-      try (OptionalPage shown =
-              OptionalPage.open(page, broker.address(), kafka.topics(), console);
+      try (OptionalPage shown = OptionalPage.open(page, broker.address(), kafka.topics(), console);
           LocalRun run = LocalRun.start(settings, plans, backend, broker.address(), lines::write)) {
         run(run, console);
       }

@@ -19,9 +19,6 @@ import java.util.OptionalLong;
  * frames and truth.
  */
 public final class SimulatedFrameSource implements FrameSource {
-  /** Raised whenever the pixels or the truth of an address change. */
-  public static final int DRAWING_VERSION = 1;
-
   private final SimulatedCameraAddress address;
   private final SimulatedCamera camera;
   private final Optional<RoundTrip> roundTrip;

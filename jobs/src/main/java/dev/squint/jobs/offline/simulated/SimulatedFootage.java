@@ -29,8 +29,7 @@ public record SimulatedFootage(SimulatedCameraAddress address) implements Footag
 
   @Override
   public String sha256() {
-    String identity =
-        "simulation %d %s".formatted(SimulatedFrameSource.DRAWING_VERSION, withoutEnd());
+    String identity = "simulation %d %s".formatted(SimulatedCameraAddress.VERSION, withoutEnd());
     return Sha256.of(identity.getBytes(StandardCharsets.UTF_8));
   }
 

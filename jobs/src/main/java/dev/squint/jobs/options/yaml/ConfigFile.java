@@ -58,8 +58,7 @@ public final class ConfigFile {
     CheckpointingConfig checkpointing = checkpointing(root.section(ConfigSections.CHECKPOINTING));
     FlinkConfig flink = flink(root.section(ConfigSections.FLINK));
     WebConfig web = web(root.section(ConfigSections.WEB));
-    return root.build(
-        () -> new SquintConfig(cameras, reference, kafka, checkpointing, flink, web));
+    return root.build(() -> new SquintConfig(cameras, reference, kafka, checkpointing, flink, web));
   }
 
   private static CameraConfig camera(SectionReader section) {

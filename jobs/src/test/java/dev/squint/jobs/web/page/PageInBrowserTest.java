@@ -203,7 +203,8 @@ class PageInBrowserTest {
   @Test
   void fitsAPhone() {
     for (String hash :
-        List.of("#/", "#/cameras/lobby", "#/cameras/lobby?frame=132", "#/events", "#/dead-letters")) {
+        List.of(
+            "#/", "#/cameras/lobby", "#/cameras/lobby?frame=132", "#/events", "#/dead-letters")) {
       browser.open(server.url() + hash, PHONE_WIDE, PHONE_HIGH);
       browser.element(".tile img:not([hidden]), .trace canvas, .event, table");
       assertThat(browser.run("return document.documentElement.scrollWidth"))
@@ -282,8 +283,7 @@ class PageInBrowserTest {
   @Test
   void loadsOnlyThePicturesThatAreSeenOfFiftyCameras() throws Exception {
     Topics many = new Topics("many.");
-    List<String> cameras =
-        IntStream.range(0, 50).mapToObj("camera-%02d"::formatted).toList();
+    List<String> cameras = IntStream.range(0, 50).mapToObj("camera-%02d"::formatted).toList();
     PublishedHour.makeTopics(broker.bootstrapServers(), many, cameras);
     try (PublishedHour hours =
             new PublishedHour(broker.bootstrapServers(), many, Clock.systemUTC().instant());
@@ -358,7 +358,9 @@ class PageInBrowserTest {
   }
 
   private static String stageOf(long frame) {
-    return frame % 10 == 0 ? "reference model" : frame % 5 == 0 ? "specialized model" : "difference";
+    return frame % 10 == 0
+        ? "reference model"
+        : frame % 5 == 0 ? "specialized model" : "difference";
   }
 
   private WebElement timeline() {
