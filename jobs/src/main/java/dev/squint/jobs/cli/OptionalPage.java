@@ -22,8 +22,22 @@ final class OptionalPage implements AutoCloseable {
    */
   static OptionalPage open(
       Optional<WebSettings> settings, String bootstrap, Topics topics, Console console) {
+    return open(settings, bootstrap, topics, CameraFacts.none(), console);
+  }
+
+  /**
+   * As {@link #open(Optional, String, Topics, Console)}.
+   *
+   * @param facts what is known of cameras beyond the topics
+   */
+  static OptionalPage open(
+      Optional<WebSettings> settings,
+      String bootstrap,
+      Topics topics,
+      CameraFacts facts,
+      Console console) {
     Optional<WebServer> server =
-        settings.map(wanted -> WebServer.start(wanted, bootstrap, topics, CameraFacts.none()));
+        settings.map(wanted -> WebServer.start(wanted, bootstrap, topics, facts));
     server.ifPresent(running -> console.note("the web page is at " + running.url()));
     return new OptionalPage(server);
   }

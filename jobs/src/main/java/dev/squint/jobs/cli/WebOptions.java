@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that serve the web page beside their work. */
 public final class WebOptions {
-  /** The variable of the environment that a token may come from, so that no list of processes shows it. */
+  /**
+   * The variable of the environment that a token may come from, so that no list of processes shows
+   * it.
+   */
   static final String TOKEN_VARIABLE = "SQUINT_WEB_TOKEN";
 
   @Option(

@@ -34,6 +34,11 @@ public record SquintConfig(
     }
   }
 
+  /** These settings with another reference model. */
+  public SquintConfig withReference(ReferenceConfig model) {
+    return new SquintConfig(cameras, Optional.of(model), kafka, checkpointing, flink, web);
+  }
+
   /** The camera called {@code id}, if there is one. */
   public Optional<CameraConfig> camera(CameraId id) {
     return cameras.stream().filter(camera -> camera.id().equals(id)).findFirst();

@@ -1,9 +1,9 @@
 package dev.squint.jobs.web;
 
 import dev.squint.core.wire.Topics;
+import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.options.UserException;
 import dev.squint.jobs.web.access.AccessGuard;
-import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.web.document.CameraDocuments;
 import dev.squint.jobs.web.document.Overviews;
 import dev.squint.jobs.web.fetch.DetectionFetcher;

@@ -88,6 +88,38 @@ class UserMistakesTest {
   }
 
   @Test
+  void aSimulatedCameraThatIsNotKnownOrNeverEnds() {
+    assertThat(run(fake, "--input", "sim:harbour").mistake())
+        .startsWith("squint: --input: simulated camera sim:harbour has no scene \"harbour\"")
+        .contains("crossing");
+    assertThat(run(fake, "--input", "sim:crossing?size=320x180").mistake())
+        .isEqualTo(
+            "squint: --input sim:crossing?size=320x180 never ends: say how many frames are meant with frames=N in the address or with --to-frame N");
+    assertThat(run(fake, "--input", "sim:crossing?frames=5", "--from-frame", "5").mistake())
+        .contains("holds frames 0 to 4, none of those");
+    assertThat(run(fake, "--input", "sim:crossing?frames=5", "--from", "-1h").mistake())
+        .contains("--from and --to are capture times of a topic");
+  }
+
+  @Test
+  void anExactTruthOfWhatIsNotSimulated() {
+    assertThat(evaluate("--truth", "exact").mistake())
+        .isEqualTo(
+            "squint: --truth: an exact truth is known of simulated cameras (sim:...) alone, not of "
+                + video);
+    assertThat(evaluate("--truth", "real").mistake())
+        .isEqualTo("squint: --truth is reference or exact: \"real\"");
+  }
+
+  private CommandResult evaluate(Object... further) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of("evaluate", "--plan", plan, "--input", video, "--reference", "fake.onnx"));
+    arguments.addAll(Arrays.asList(further));
+    return CommandResult.of(fake, arguments.toArray());
+  }
+
+  @Test
   void anEmptyFolder() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(run(real, "--input", empty).mistake())

@@ -58,8 +58,7 @@ public final class ConfigFile {
     CheckpointingConfig checkpointing = checkpointing(root.section(ConfigSections.CHECKPOINTING));
     FlinkConfig flink = flink(root.section(ConfigSections.FLINK));
     WebConfig web = web(root.section(ConfigSections.WEB));
-    return root.build(
-        () -> new SquintConfig(cameras, reference, kafka, checkpointing, flink, web));
+    return root.build(() -> new SquintConfig(cameras, reference, kafka, checkpointing, flink, web));
   }
 
   private static CameraConfig camera(SectionReader section) {
@@ -185,7 +184,8 @@ public final class ConfigFile {
             new FlinkConfig(
                 section.get(ConfigKeys.PARALLELISM),
                 section.get(ConfigKeys.REFERENCE_TIMEOUT),
-                section.get(ConfigKeys.REFERENCE_CAPACITY)));
+                section.get(ConfigKeys.REFERENCE_CAPACITY),
+                section.find(ConfigKeys.METRICS_PORT)));
   }
 
   private static WebConfig web(SectionReader section) {

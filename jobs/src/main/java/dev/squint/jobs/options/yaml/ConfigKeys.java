@@ -266,6 +266,12 @@ final class ConfigKeys {
           ValueType.integer(1, MAX_INPUT),
           FlinkConfig.DEFAULT_REFERENCE_CAPACITY,
           "Most frames of a subtask that wait for the reference model.");
+  static final ConfigKey<Integer> METRICS_PORT =
+      ConfigKey.optional(
+          "metricsPort",
+          ValueType.integer(1, KafkaConfig.Embedded.MAX_PORT),
+          "no metrics",
+          "The port at which Prometheus finds metrics, on every address of the machine.");
 
   // web
   static final ConfigKey<Boolean> ENABLED =

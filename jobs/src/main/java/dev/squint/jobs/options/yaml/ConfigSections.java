@@ -88,7 +88,10 @@ final class ConfigSections {
           false,
           "How the Flink job of this process runs.",
           List.of(
-              ConfigKeys.PARALLELISM, ConfigKeys.REFERENCE_TIMEOUT, ConfigKeys.REFERENCE_CAPACITY),
+              ConfigKeys.PARALLELISM,
+              ConfigKeys.REFERENCE_TIMEOUT,
+              ConfigKeys.REFERENCE_CAPACITY,
+              ConfigKeys.METRICS_PORT),
           List.of());
 
   static final ConfigSection WEB =

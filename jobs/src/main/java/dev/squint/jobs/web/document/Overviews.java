@@ -36,8 +36,7 @@ public final class Overviews {
    *
    * @param version of Squint
    */
-  public Overviews(
-      Site site, CameraDocuments cameras, Topics topics, String version, Clock clock) {
+  public Overviews(Site site, CameraDocuments cameras, Topics topics, String version, Clock clock) {
     this.site = site;
     this.cameras = cameras;
     this.topics = topics;

@@ -29,8 +29,7 @@ public final class DetectionFetcher {
    * detection is no longer there.
    */
   public Optional<List<DetectedObject>> objects(AnsweredFrame frame) {
-    TopicPartition partition =
-        new TopicPartition(topics.detections(), frame.source().partition());
+    TopicPartition partition = new TopicPartition(topics.detections(), frame.source().partition());
     try {
       ConsumerRecord<byte[], byte[]> record = records.fetch(partition, frame.source().offset());
       DetectionMessage detection = Json.mapper().readValue(record.value(), DetectionMessage.class);

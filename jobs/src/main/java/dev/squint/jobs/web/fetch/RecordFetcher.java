@@ -20,8 +20,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads single records out of topics. Thread-safe: at most {@value #CONNECTIONS} are read at a time,
- * the others wait.
+ * Reads single records out of topics. Thread-safe: at most {@value #CONNECTIONS} are read at a
+ * time, the others wait.
  *
  * <p>Owns connections, made when they are first needed, until {@link #close()}.
  */
@@ -137,16 +137,14 @@ public final class RecordFetcher implements AutoCloseable {
     }
   }
 
-  private static MissingRecordException missing(
-      TopicPartition partition, long offset, long begin) {
+  private static MissingRecordException missing(TopicPartition partition, long offset, long begin) {
     if (offset < begin) {
       return new MissingRecordException(
           Kind.DELETED,
           "the broker has deleted record %d of topic %s".formatted(offset, partition.topic()));
     }
     return new MissingRecordException(
-        Kind.NEVER_THERE,
-        "topic %s holds no record %d".formatted(partition.topic(), offset));
+        Kind.NEVER_THERE, "topic %s holds no record %d".formatted(partition.topic(), offset));
   }
 
   private void giveBack(Consumer<byte[], byte[]> consumer, boolean usable) {

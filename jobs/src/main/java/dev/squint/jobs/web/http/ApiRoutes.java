@@ -13,8 +13,7 @@ final class ApiRoutes {
   private final PictureApi pictures;
   private final ListApi lists;
 
-  ApiRoutes(
-      Site site, Overviews overviews, CameraApi cameras, PictureApi pictures, ListApi lists) {
+  ApiRoutes(Site site, Overviews overviews, CameraApi cameras, PictureApi pictures, ListApi lists) {
     this.site = site;
     this.overviews = overviews;
     this.cameras = cameras;
@@ -84,7 +83,6 @@ final class ApiRoutes {
   static CameraState camera(Site site, String id) throws Problem {
     return site.camera(id)
         .orElseThrow(
-            () ->
-                Problem.unknownCamera(id, site.cameras().stream().map(CameraState::id).toList()));
+            () -> Problem.unknownCamera(id, site.cameras().stream().map(CameraState::id).toList()));
   }
 }

@@ -77,7 +77,8 @@ final class CameraApi {
     Optional<Instant> at = parameters.instant(AT);
     OptionalLong frame = parameters.number(FRAME, 0, MAX_FRAME);
     if (at.isPresent() == frame.isPresent()) {
-      throw Problem.badRequest("a moment is asked for by at=INSTANT or by frame=NUMBER, one of them");
+      throw Problem.badRequest(
+          "a moment is asked for by at=INSTANT or by frame=NUMBER, one of them");
     }
     Optional<MomentDocument> moment =
         at.isPresent()

@@ -1,8 +1,8 @@
 package dev.squint.jobs.web.http;
 
+import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.options.UserException;
 import dev.squint.jobs.web.WebSettings;
-import dev.squint.jobs.options.ListenAddress;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.Handler;

@@ -27,7 +27,9 @@ record Parameters(Map<String, List<String>> values) {
             "parameter \"%s\" is unknown; known: %s"
                 .formatted(
                     name,
-                    known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList())));
+                    known.isEmpty()
+                        ? "none"
+                        : String.join(", ", known.stream().sorted().toList())));
       }
     }
     return this;

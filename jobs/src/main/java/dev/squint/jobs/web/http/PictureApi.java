@@ -43,10 +43,11 @@ final class PictureApi {
           camera
               .newest()
               .orElseThrow(
-                  () -> Problem.noSuchFrame("camera %s has no answered frame yet".formatted(camera.id())));
+                  () ->
+                      Problem.noSuchFrame(
+                          "camera %s has no answered frame yet".formatted(camera.id())));
       String kind = name.substring(0, name.indexOf('.'));
-      return Answer.redirect(
-          TEMPORARY_REDIRECT, Paths.frame(camera.id(), newest.frame(), kind));
+      return Answer.redirect(TEMPORARY_REDIRECT, Paths.frame(camera.id(), newest.frame(), kind));
     }
     long frame = number(number);
     try {

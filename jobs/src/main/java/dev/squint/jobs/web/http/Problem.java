@@ -72,13 +72,14 @@ final class Problem extends Exception {
   }
 
   static Problem methodNotAllowed(String method) {
-    return new Problem(
-        405, "method-not-allowed", "only GET and HEAD are answered, not " + method);
+    return new Problem(405, "method-not-allowed", "only GET and HEAD are answered, not " + method);
   }
 
   static Problem tooManyClients(int most) {
     return new Problem(
-        503, "too-many-clients", "%d streams are open already, the most there may be".formatted(most));
+        503,
+        "too-many-clients",
+        "%d streams are open already, the most there may be".formatted(most));
   }
 
   static Problem brokerUnreachable(String message) {
@@ -97,8 +98,7 @@ final class Problem extends Exception {
     Answer answer =
         Answer.json(
             status,
-            WebJson.bytes(
-                new Document(new Detail(status, code, String.valueOf(getMessage())))));
+            WebJson.bytes(new Document(new Detail(status, code, String.valueOf(getMessage())))));
     return switch (status) {
       case 401 -> answer.with("WWW-Authenticate", "Bearer");
       case 405 -> answer.with("Allow", "GET, HEAD");

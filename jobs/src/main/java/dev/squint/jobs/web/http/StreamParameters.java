@@ -19,8 +19,7 @@ final class StreamParameters {
   static Watch read(Parameters parameters, Site site) throws Problem {
     parameters.allow(FRAMES, RATE, DETECTIONS);
     List<String> frames = parameters.list(FRAMES);
-    double rate =
-        parameters.decimal(RATE, Watch.MIN_RATE, Watch.MAX_RATE, Watch.USUAL_RATE);
+    double rate = parameters.decimal(RATE, Watch.MIN_RATE, Watch.MAX_RATE, Watch.USUAL_RATE);
     Set<String> detections = new LinkedHashSet<>(parameters.list(DETECTIONS));
     if (detections.size() > Watch.MAX_DETECTIONS) {
       throw Problem.badRequest(

@@ -102,10 +102,7 @@ public record DetectionMessage(
   }
 
   private boolean isEarlier(@Nullable Long other) {
-    return other != null
-        && other >= 0
-        && other < frame
-        && frame - other < Integer.MAX_VALUE;
+    return other != null && other >= 0 && other < frame && frame - other < Integer.MAX_VALUE;
   }
 
   private static float orNan(@Nullable Number number) {

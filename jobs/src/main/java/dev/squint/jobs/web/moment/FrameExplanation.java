@@ -149,7 +149,8 @@ public final class FrameExplanation {
   private void sayUnresolved() {
     if (frame.isCopy()) {
       sentences.add(
-          "The frame took the answer of frame %d, and that one has none.".formatted(frame.sameAs()));
+          "The frame took the answer of frame %d, and that one has none."
+              .formatted(frame.sameAs()));
       return;
     }
     sayLetThrough();

@@ -255,8 +255,7 @@ public final class Moments {
         QueryExplanation.of(found.situation(), answer, smoothed));
   }
 
-  private static @Nullable EventDocument document(
-      @Nullable PresenceStretch event, Found found) {
+  private static @Nullable EventDocument document(@Nullable PresenceStretch event, Found found) {
     return event == null ? null : EventDocument.of(event, found.newestMillis());
   }
 }

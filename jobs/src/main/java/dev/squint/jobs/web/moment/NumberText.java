@@ -18,9 +18,7 @@ final class NumberText {
   /** Two numbers with as many digits as it takes to tell them apart, if they differ. */
   static String compared(double left, String relation, double right) {
     int digits = DIGITS;
-    while (digits < MOST_DIGITS
-        && left != right
-        && of(left, digits).equals(of(right, digits))) {
+    while (digits < MOST_DIGITS && left != right && of(left, digits).equals(of(right, digits))) {
       digits++;
     }
     return "%s %s %s".formatted(of(left, digits), relation, of(right, digits));

@@ -33,7 +33,8 @@ public final class QueryExplanation {
       return "No answer about %s.".formatted(own.query());
     }
     String head = (own.presence() == Presence.PRESENT ? "%s is there: " : "No %s: ");
-    return head.formatted(own.query()) + (frame.isCopy() ? copied(frame) : reason(frame, own, ""))
+    return head.formatted(own.query())
+        + (frame.isCopy() ? copied(frame) : reason(frame, own, ""))
         + ".";
   }
 
@@ -96,15 +97,15 @@ public final class QueryExplanation {
       String found = "the reference model %sfound it with score ".formatted(had);
       return found
           + minimum
-              .map(
-                  least -> NumberText.compared(answer.score(), "of at least", least))
+              .map(least -> NumberText.compared(answer.score(), "of at least", least))
               .orElse(NumberText.of(answer.score()));
     }
     if (answer.score() == 0) {
       return "the reference model %slooked and found none".formatted(had);
     }
-    String best = "the best score that the reference model %s is ".formatted(
-        had.isEmpty() ? "gave" : "had given");
+    String best =
+        "the best score that the reference model %s is "
+            .formatted(had.isEmpty() ? "gave" : "had given");
     return best
         + minimum
             .map(least -> NumberText.compared(answer.score(), ", below the minimum", least))
@@ -119,8 +120,7 @@ public final class QueryExplanation {
       String until =
           event.end() == null
               ? "and goes on"
-              : "and ended at "
-                  + FrameExplanation.time(event.end().capturedAtMillis());
+              : "and ended at " + FrameExplanation.time(event.end().capturedAtMillis());
       return "Smoothed %s it counts as present: the moment lies in the event that began at %s %s.%s"
           .formatted(
               window,

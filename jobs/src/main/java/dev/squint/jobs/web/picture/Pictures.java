@@ -43,14 +43,15 @@ public final class Pictures {
     tiles = new Tiles(decoder, encoder);
   }
 
-
   /** The picture of a frame. */
-  public Picture frame(CameraState camera, long frame, PictureKind kind) throws MissingRecordException {
+  public Picture frame(CameraState camera, long frame, PictureKind kind)
+      throws MissingRecordException {
     String name = "%s/%d/%s".formatted(camera.id(), frame, kind);
     return cache.get(name, () -> make(camera, frame, kind));
   }
 
-  private Picture make(CameraState camera, long frame, PictureKind kind) throws MissingRecordException {
+  private Picture make(CameraState camera, long frame, PictureKind kind)
+      throws MissingRecordException {
     FetchedFrame fetched = fetch(camera, frame);
     try {
       return switch (kind) {
@@ -80,8 +81,7 @@ public final class Pictures {
   }
 
   /** What an event is about: its object cut out where the reference model saw it, else a tile. */
-  public Picture snapshot(CameraState camera, PresenceStretch event)
-      throws MissingRecordException {
+  public Picture snapshot(CameraState camera, PresenceStretch event) throws MissingRecordException {
     List<AnsweredFrame> looks =
         camera.history(history -> ReferenceLooks.near(history, event, MAX_LOOKS));
     // While an event is open a better look may still come.
@@ -89,8 +89,7 @@ public final class Pictures {
     return cache.get(name, () -> makeSnapshot(camera, event, looks));
   }
 
-  private Picture makeSnapshot(
-      CameraState camera, PresenceStretch event, List<AnsweredFrame> looks)
+  private Picture makeSnapshot(CameraState camera, PresenceStretch event, List<AnsweredFrame> looks)
       throws MissingRecordException {
     for (AnsweredFrame look : looks) {
       Optional<DetectedObject> best = best(camera, event, look);
@@ -113,8 +112,7 @@ public final class Pictures {
         .objects(look)
         .flatMap(
             objects ->
-                BestObject.of(
-                    objects, event.query(), camera.plan(look.plan()), camera.size()));
+                BestObject.of(objects, event.query(), camera.plan(look.plan()), camera.size()));
   }
 
   private static MissingRecordException unreadable(

@@ -33,8 +33,7 @@ final class ReferenceLooks {
         }
       }
     }
-    looks.sort(
-        Comparator.comparingDouble((AnsweredFrame look) -> -score(look, event.query())));
+    looks.sort(Comparator.comparingDouble((AnsweredFrame look) -> -score(look, event.query())));
     return looks.size() > limit ? looks.subList(0, limit) : looks;
   }
 

@@ -38,8 +38,7 @@ public final class SizeLearner implements AutoCloseable {
 
   public static SizeLearner start(Site site, Pictures pictures) {
     SizeLearner learner = new SizeLearner(site, pictures);
-    learner.executor.scheduleWithFixedDelay(
-        learner::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    learner.executor.scheduleWithFixedDelay(learner::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return learner;
   }
 

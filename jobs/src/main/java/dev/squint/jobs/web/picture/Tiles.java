@@ -36,8 +36,7 @@ final class Tiles {
     if (previewWidth >= GOOD_WIDTH && previewWidth <= MAX_WIDTH) {
       return Picture.of(frame.preview());
     }
-    Image small =
-        decoder.decodeReduced(frame.image(), reduction(header.width()), Image.COLOUR);
+    Image small = decoder.decodeReduced(frame.image(), reduction(header.width()), Image.COLOUR);
     return Picture.of(encoder.encode(small));
   }
 

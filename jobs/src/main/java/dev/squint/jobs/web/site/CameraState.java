@@ -82,8 +82,7 @@ public final class CameraState {
   private AnsweredFrame withThresholds(AnsweredFrame frame) {
     Optional<SpecializedStage> stage =
         plan(frame.plan()).map(KnownPlan::plan).flatMap(Plan::specializedModel);
-    boolean fits =
-        stage.isPresent() && stage.get().thresholds().size() == frame.answers().size();
+    boolean fits = stage.isPresent() && stage.get().thresholds().size() == frame.answers().size();
     return fits ? frame.withThresholds(stage.get().thresholds()) : frame;
   }
 

@@ -46,8 +46,7 @@ public record Pace(double framesPerSecond, double answeredPerSecond, Optional<La
       return 0;
     }
     long first = last;
-    while (first > history.begin()
-        && history.emittedAtMillis(first - 1) > newest - RATE_MILLIS) {
+    while (first > history.begin() && history.emittedAtMillis(first - 1) > newest - RATE_MILLIS) {
       first--;
     }
     boolean whole = first > history.begin();

@@ -17,8 +17,7 @@ public record CameraTrace(
     @JsonUnwrapped TraceDocument columns) {
 
   /** What is kept of the {@code seconds} up to and with {@code endMillis}. */
-  public static CameraTrace of(
-      String camera, FrameHistory history, long endMillis, long seconds) {
+  public static CameraTrace of(String camera, FrameHistory history, long endMillis, long seconds) {
     long fromMillis = endMillis - seconds * 1000;
     long end = history.firstAtOrAfter(endMillis + 1);
     long wanted = history.firstAtOrAfter(fromMillis);

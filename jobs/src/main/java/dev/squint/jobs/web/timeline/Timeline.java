@@ -66,8 +66,7 @@ public final class Timeline {
    * @param events of the camera
    * @param newestMillis capture time of the camera's newest answer
    */
-  public TimelineDocument document(
-      String camera, List<PresenceStretch> events, long newestMillis) {
+  public TimelineDocument document(String camera, List<PresenceStretch> events, long newestMillis) {
     return new TimelineDocument(
         camera,
         Instant.ofEpochMilli(span.fromMillis()),
