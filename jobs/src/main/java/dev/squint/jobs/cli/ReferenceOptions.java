@@ -20,7 +20,9 @@ public final class ReferenceOptions {
   @Option(
       names = "--reference",
       paramLabel = "MODEL",
-      description = "The reference model: an .onnx, .pt or .torchscript file of the YOLO family.")
+      description =
+          "The reference model: an .onnx, .pt or .torchscript file of the YOLO family, or"
+              + " builtin:simulated, which knows simulated cameras only.")
   private Optional<String> location = Optional.empty();
 
   @Option(
@@ -38,7 +40,8 @@ public final class ReferenceOptions {
   @Option(
       names = "--reference-classes",
       paramLabel = "FILE",
-      description = "Class names, one a line. Default: the 80 classes of COCO.")
+      description =
+          "Class names, one a line. Default: those in the model file, else the 80 classes of COCO.")
   private Optional<Path> classes = Optional.empty();
 
   @Option(

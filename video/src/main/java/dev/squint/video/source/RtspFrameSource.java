@@ -130,13 +130,13 @@ public final class RtspFrameSource implements FrameSource {
   }
 
   /** Whether {@code location} is the address of an RTSP camera. */
-  static boolean isRtsp(String location) {
+  public static boolean isRtsp(String location) {
     String lower = location.toLowerCase(Locale.ROOT);
     return lower.startsWith("rtsp://") || lower.startsWith("rtsps://");
   }
 
   /** {@code location} fit for logs and messages. */
-  static String withoutPassword(String location) {
+  public static String withoutPassword(String location) {
     String name = PASSWORD.matcher(location).replaceFirst("$1:***@");
     return PASSWORD_PARAMETER.matcher(name).replaceAll("$1***");
   }

@@ -3,6 +3,7 @@ package dev.squint.video.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.squint.video.FrameSources;
 import dev.squint.video.TestVideos;
 import java.net.InetAddress;
 import java.net.ServerSocket;

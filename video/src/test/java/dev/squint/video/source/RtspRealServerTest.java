@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.squint.video.FrameSources;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URISyntaxException;

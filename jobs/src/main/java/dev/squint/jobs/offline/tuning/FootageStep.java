@@ -13,6 +13,8 @@ import dev.squint.jobs.offline.tuning.work.TruthCodec;
 import dev.squint.jobs.offline.tuning.work.WorkFolder;
 import dev.squint.jobs.offline.tuning.work.WorkKey;
 import dev.squint.jobs.options.UserException;
+import dev.squint.models.store.BuiltInModels;
+import dev.squint.models.store.ModelStore;
 import dev.squint.optimizer.evidence.Truth;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.VideoReadException;
@@ -170,6 +172,9 @@ final class FootageStep {
 
   /** Of the model's file; a model that is no file is known by its name. */
   private static String checksum(String model) {
+    if (BuiltInModels.isBuiltIn(model)) {
+      return ModelStore.open(model).sha256();
+    }
     Path file = Path.of(model);
     return Files.isRegularFile(file) ? RecordingChecksum.of(file) : model;
   }

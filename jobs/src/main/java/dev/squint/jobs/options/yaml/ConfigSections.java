@@ -94,6 +94,14 @@ final class ConfigSections {
               ConfigKeys.METRICS_PORT),
           List.of());
 
+  static final ConfigSection WEB =
+      new ConfigSection(
+          "web",
+          false,
+          "The web page of `squint local` and `squint web` ([web.md](web.md)).",
+          List.of(ConfigKeys.ENABLED, ConfigKeys.LISTEN, ConfigKeys.TOKEN),
+          List.of());
+
   /** The whole file. */
   static final ConfigSection ROOT =
       new ConfigSection(
@@ -101,7 +109,7 @@ final class ConfigSections {
           false,
           "The whole file.",
           List.of(),
-          List.of(CAMERAS, REFERENCE, KAFKA, CHECKPOINTING, FLINK));
+          List.of(CAMERAS, REFERENCE, KAFKA, CHECKPOINTING, FLINK, WEB));
 
   private ConfigSections() {}
 }
