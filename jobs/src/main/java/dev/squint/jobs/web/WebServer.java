@@ -83,7 +83,7 @@ public final class WebServer implements AutoCloseable {
             guard,
             new WebHandler.Sources(site, overviews, cameras, new Moments(detections), pictures),
             streams);
-    HttpServer http = HttpServer.start(settings, handler);
+    HttpServer http = HttpServer.start(settings, handler, HttpServer.IDLE);
     return new WebServer(
         http,
         streams,

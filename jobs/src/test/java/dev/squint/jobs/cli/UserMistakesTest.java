@@ -55,6 +55,19 @@ class UserMistakesTest {
   }
 
   @Test
+  void aPageForOtherMachinesWithoutAToken() {
+    assertThat(CommandResult.of(real, "web", "--listen", "0.0.0.0:8080", "--token", "").mistake())
+        .isEqualTo(
+            "squint: --listen: the web page can be seen from other machines at 0.0.0.0:8080, so it"
+                + " needs a token (--token, or web.token in the configuration)");
+    assertThat(CommandResult.of(real, "web", "--token", "secret").mistake())
+        .startsWith("squint: --token: a token has 16 to 256 letters")
+        .doesNotContain("secret");
+    assertThat(CommandResult.of(real, "web", "--listen", "8080").mistake())
+        .isEqualTo("squint: --listen: an address to listen on reads HOST:PORT: \"8080\"");
+  }
+
+  @Test
   void anInputThatIsNotThere() {
     Path missing = folder.resolve("none.mp4");
     assertThat(run(real, "--input", missing).mistake())

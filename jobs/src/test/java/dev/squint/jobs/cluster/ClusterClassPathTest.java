@@ -43,6 +43,7 @@ class ClusterClassPathTest {
         "picocli-4.7.7.jar",
         "echarts-5.3.1.jar",
         "uplot-1.6.30.jar",
+        "jetty-server-12.1.13.jar",
         "addresses"
       })
   void leavesOutTheJobsOwnClassesTheBrokerAndTheCommandLine(String jar) {

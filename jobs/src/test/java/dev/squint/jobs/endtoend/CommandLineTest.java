@@ -41,6 +41,7 @@ class CommandLineTest {
               "--bootstrap",
               bootstrap,
               "--until-done",
+              "--no-web",
               "--json",
               "--out",
               detections.toString());
@@ -65,10 +66,18 @@ class CommandLineTest {
   @Test
   void runsItsOwnBrokerWhereNoneIsGiven() throws Exception {
     Outcome local =
-        squint("local", "--config", configuration().toString(), "--until-done", "--json");
+        squint(
+            "local",
+            "--config",
+            configuration().toString(),
+            "--until-done",
+            "--json",
+            "--web",
+            "127.0.0.1:0");
 
     assertThat(local.exitCode()).as(local.err()).isZero();
-    assertThat(local.err()).contains("Kafka serves at 127.0.0.1:");
+    assertThat(local.err())
+        .contains("Kafka serves at 127.0.0.1:", "the web page is at http://127.0.0.1:");
     assertThat(Json.mapper().readTree(local.out()).path("frames").asInt()).isEqualTo(110);
   }
 

@@ -1,8 +1,13 @@
 package dev.squint.jobs.web.http;
 
 import dev.squint.jobs.web.document.WebJson;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * A whole answer to a request.
@@ -44,5 +49,17 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
 
   Answer cachedFor(int seconds) {
     return with(CACHE_CONTROL, "private, max-age=" + seconds);
+  }
+
+  /** Sends it; headers that are there already stay. */
+  void send(Response response, Callback callback) {
+    response.setStatus(status);
+    HttpFields.Mutable all = response.getHeaders();
+    all.put(HttpHeader.CONTENT_TYPE, contentType);
+    headers.forEach(all::put);
+    if (status != StaticFiles.NOT_MODIFIED) {
+      all.put(HttpHeader.CONTENT_LENGTH, body.length);
+    }
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 }

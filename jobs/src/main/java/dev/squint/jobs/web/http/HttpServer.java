@@ -19,7 +19,12 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int MAX_THREADS = 64;
   private static final int MIN_THREADS = 4;
-  private static final Duration IDLE = Duration.ofSeconds(30);
+  /** How long a client may take nothing, or ask nothing, before its connection is closed. */
+  public static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** What the system keeps for a client that is slow to take it. */
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
   private static final Duration STOP = Duration.ofSeconds(2);
 
   private final Server server;
@@ -33,20 +38,23 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param idle how long a client may take nothing, or ask nothing
    * @throws UserException when it cannot at the address
    */
-  public static HttpServer start(WebSettings settings, Handler handler) {
+  public static HttpServer start(WebSettings settings, Handler handler, Duration idle) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("squint-web");
     threads.setDaemon(true);
     Server server = new Server(threads);
     server.setHandler(handler);
+    server.setErrorHandler(new MalformedRequests());
     server.setStopTimeout(STOP.toMillis());
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     ServerConnector connector =
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(idle.toMillis());
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.setHost(settings.listen().host());
     server.addConnector(connector);
     try {

@@ -9,14 +9,12 @@ import dev.squint.jobs.web.picture.Pictures;
 import dev.squint.jobs.web.site.Site;
 import dev.squint.jobs.web.stream.Streams;
 import dev.squint.jobs.web.stream.Watch;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -33,21 +31,6 @@ public final class WebHandler extends Handler.Abstract {
   private static final int SEE_OTHER = 303;
   private static final List<String> STREAM = List.of("api", "stream");
   private static final List<String> HEALTH = List.of("health");
-  private static final Map<String, String> SECURITY_HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
-          "Referrer-Policy",
-          "no-referrer",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin");
-
   private final AccessGuard guard;
   private final ApiRoutes api;
   private final Streams streams;
@@ -82,8 +65,7 @@ public final class WebHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    HttpFields.Mutable headers = response.getHeaders();
-    SECURITY_HEADERS.forEach(headers::put);
+    SecurityHeaders.put(response.getHeaders());
     Answer answer;
     try {
       if (!METHODS.contains(request.getMethod())) {
@@ -109,7 +91,7 @@ public final class WebHandler extends Handler.Abstract {
       LOG.error("request {} failed", request.getHttpURI().getPath(), e);
       answer = Problem.internal().answer();
     }
-    send(answer, response, callback);
+    answer.send(response, callback);
     return true;
   }
 
@@ -147,16 +129,5 @@ public final class WebHandler extends Handler.Abstract {
     return files
         .answer(path, Requests.header(request, HttpHeader.IF_NONE_MATCH))
         .orElseThrow(() -> Problem.notFound(path));
-  }
-
-  private static void send(Answer answer, Response response, Callback callback) {
-    response.setStatus(answer.status());
-    HttpFields.Mutable headers = response.getHeaders();
-    headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
-    answer.headers().forEach(headers::put);
-    if (answer.status() != StaticFiles.NOT_MODIFIED) {
-      headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    }
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 }

@@ -3,37 +3,35 @@ package dev.squint.jobs.web.intake;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.squint.jobs.web.site.AuditedFrame;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the web page takes of a record on {@code audits}; unknown fields are passed over. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record AuditMessage(
-    String camera, long frame, Instant capturedAt, List<Answer> answered, List<Answer> reference) {
-  /** Presence of one query; null when unresolved. */
+record AuditMessage(String camera, Instant capturedAt, List<Verdict> verdicts) {
+  /** What was answered to one query, and what the reference model says; null when unresolved. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Answer(String query, @Nullable Boolean present) {}
+  record Verdict(String query, @Nullable Boolean answered, @Nullable Boolean reference) {
+    private boolean isComplete() {
+      return query != null && answered != null && reference != null;
+    }
+  }
 
   boolean isUsable() {
-    return camera != null && capturedAt != null && answered != null && reference != null;
+    return camera != null && capturedAt != null && verdicts != null;
   }
 
   /** One a query that both sides answered. */
   List<AuditedFrame> toFrames() {
-    List<AuditedFrame> frames = new ArrayList<>();
-    for (Answer answer : answered) {
-      for (Answer truth : reference) {
-        if (answer.query() != null
-            && answer.query().equals(truth.query())
-            && answer.present() != null
-            && truth.present() != null) {
-          frames.add(
-              new AuditedFrame(
-                  capturedAt.toEpochMilli(), answer.query(), answer.present(), truth.present()));
-        }
-      }
-    }
-    return frames;
+    return verdicts.stream()
+        .filter(Verdict::isComplete)
+        .map(
+            verdict ->
+                new AuditedFrame(
+                    capturedAt.toEpochMilli(),
+                    verdict.query(),
+                    Boolean.TRUE.equals(verdict.answered()),
+                    Boolean.TRUE.equals(verdict.reference())))
+        .toList();
   }
 }

@@ -1,10 +1,12 @@
 package dev.squint.jobs.web.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.squint.core.frame.CameraId;
 import dev.squint.core.json.Json;
 import dev.squint.core.plan.InvalidPlanException;
+import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanBundles;
 import dev.squint.core.wire.FrameHeaders;
@@ -62,6 +64,8 @@ final class RecordIntake {
       } else if (message.topic().equals(topics.audits())) {
         audit(message);
       }
+    } catch (JsonProcessingException e) {
+      complain(message, Json.describe(e));
     } catch (IOException | InvalidPlanException | IllegalArgumentException e) {
       complain(message, String.valueOf(e.getMessage()));
     }
@@ -99,7 +103,7 @@ final class RecordIntake {
 
   private void plan(ConsumerRecord<byte[], byte[]> message) {
     String camera = text(message.key());
-    if (CameraId.isValid(camera)) {
+    if (camera.equals(Plan.ANY_CAMERA) || CameraId.isValid(camera)) {
       PlanBundle bundle = PlanBundles.read("the plan of camera " + camera, message.value());
       site.put(camera, new KnownPlan(bundle.id(), bundle.plan()));
     }

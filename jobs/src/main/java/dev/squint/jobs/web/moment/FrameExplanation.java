@@ -84,8 +84,8 @@ public final class FrameExplanation {
     String every =
         situation
             .plan()
-            .map(plan -> "every %d frames".formatted(plan.processEvery()))
-            .orElse("every few frames");
+            .map(plan -> "%d".formatted(plan.processEvery()))
+            .orElse("several");
     return "The plan looks at one frame in %s; this one was passed over and took the answer of frame %d."
         .formatted(every, frame.sameAs());
   }

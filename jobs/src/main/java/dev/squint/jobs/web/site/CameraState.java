@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Owns the camera's history, events and audits, all bounded.
  */
 public final class CameraState {
-  private static final int MAX_PLANS = 32;
+  /** Most plans that are kept, the newest. */
+  static final int MAX_PLANS = 32;
 
   private final String id;
   private final FrameHistory history;
@@ -30,7 +31,8 @@ public final class CameraState {
   private final StageCounts stages = StageCounts.none();
   private final Map<String, KnownPlan> plans = new LinkedHashMap<>();
 
-  private @Nullable KnownPlan newestPlan;
+  private @Nullable KnownPlan ownPlan;
+  private @Nullable KnownPlan planForAny;
   private @Nullable ReferenceAnswer referenceAnswer;
   private @Nullable FrameSize size;
   private OptionalLong lastAnswerMillis = OptionalLong.empty();
@@ -92,10 +94,21 @@ public final class CameraState {
     audits.add(audit);
   }
 
+  /** Takes a plan of the camera's own. */
   synchronized void put(KnownPlan plan) {
+    hold(plan);
+    ownPlan = plan;
+  }
+
+  /** Takes a plan for cameras that have none of their own. */
+  synchronized void putForAny(KnownPlan plan) {
+    hold(plan);
+    planForAny = plan;
+  }
+
+  private void hold(KnownPlan plan) {
     plans.remove(plan.id());
     plans.put(plan.id(), plan);
-    newestPlan = plan;
     if (plans.size() > MAX_PLANS) {
       plans.remove(plans.keySet().iterator().next());
     }
@@ -159,7 +172,7 @@ public final class CameraState {
 
   /** The newest published plan, whether or not it decides already. */
   public synchronized Optional<KnownPlan> newestPlan() {
-    return Optional.ofNullable(newestPlan);
+    return Optional.ofNullable(ownPlan == null ? planForAny : ownPlan);
   }
 
   /** The published plan of this id. */

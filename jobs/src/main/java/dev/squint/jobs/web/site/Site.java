@@ -1,11 +1,13 @@
 package dev.squint.jobs.web.site;
 
 import dev.squint.core.model.DetectedObject;
+import dev.squint.core.plan.Plan;
 import dev.squint.jobs.web.history.AnsweredFrame;
 import dev.squint.jobs.web.site.Bulletin.DeadLetterNotice;
 import dev.squint.jobs.web.site.Bulletin.EventNotice;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class Site {
   private final ConcurrentSkipListMap<String, CameraState> cameras = new ConcurrentSkipListMap<>();
   private final DeadLetterBook deadLetters = new DeadLetterBook();
   private final Bulletin bulletin = new Bulletin();
+  private final List<KnownPlan> plansForAny = new ArrayList<>();
   private volatile ReadingState reading = ReadingState.catchingUp();
   private int sinceLook;
 
@@ -114,9 +117,22 @@ public final class Site {
     state(camera).ifPresent(state -> state.add(audit));
   }
 
-  /** Takes a plan that was published for a camera. */
+  /**
+   * Takes a plan that was published.
+   *
+   * @param camera the camera it is for, or {@link Plan#ANY_CAMERA} for those without one of their
+   *     own
+   */
   public void put(String camera, KnownPlan plan) {
-    state(camera).ifPresent(state -> state.put(plan));
+    if (camera.equals(Plan.ANY_CAMERA)) {
+      plansForAny.add(plan);
+      if (plansForAny.size() > CameraState.MAX_PLANS) {
+        plansForAny.remove(0);
+      }
+      cameras.values().forEach(state -> state.putForAny(plan));
+    } else {
+      state(camera).ifPresent(state -> state.put(plan));
+    }
   }
 
   /** Takes the end of a camera's frames topic. */
@@ -132,6 +148,7 @@ public final class Site {
     CameraState known = cameras.get(camera);
     if (known == null && cameras.size() < MAX_CAMERAS) {
       known = new CameraState(camera, KEPT.toMillis(), clock.millis());
+      plansForAny.forEach(known::putForAny);
       cameras.put(camera, known);
     }
     return Optional.ofNullable(known);
