@@ -18,6 +18,8 @@ Options:
   --slots N            slots of a task manager (default: 2)
   --kafka-port PORT    default: a free one
   --rest-port PORT     of Flink, default: a free one
+  --metrics-port PORT  the first of the ports where Flink's processes show metrics to
+                       Prometheus, on every address (default: no metrics)
 
 Build first: mvn package. Then, with the addresses that start prints:
   squint ingest --bootstrap KAFKA ... && squint deploy --bootstrap KAFKA --flink FLINK ...
@@ -37,6 +39,7 @@ task_managers=2
 slots=2
 kafka_port=0
 rest_port=0
+metrics_port=0
 
 number() {
   [[ "$2" =~ ^[0-9]+$ ]] || fail "$1 takes a number: \"$2\""
@@ -56,6 +59,7 @@ while [[ $# -gt 0 ]]; do
     --slots) slots=$(number "$option" "$2") ;;
     --kafka-port) kafka_port=$(number "$option" "$2") ;;
     --rest-port) rest_port=$(number "$option" "$2") ;;
+    --metrics-port) metrics_port=$(number "$option" "$2") ;;
     *) fail "unknown option $option; see scripts/cluster.sh --help" ;;
   esac
   shift 2
@@ -172,7 +176,7 @@ start() {
   directory=$(cd "$directory" && pwd)
   if ! is_running broker && ! is_running job-manager && [[ "$(count_running)" == 0 ]]; then
     "$java_command" -cp "$classes:$libraries/*" dev.squint.jobs.cluster.ClusterFiles \
-      "$directory" "$libraries" "$slots" "$kafka_port" "$rest_port"
+      "$directory" "$libraries" "$slots" "$kafka_port" "$rest_port" "$metrics_port"
   fi
   read_addresses
   if ! is_running broker; then
@@ -228,6 +232,14 @@ stop() {
   done
 }
 
+# Where a process shows its metrics, by what its log says of its last start.
+show_metrics() {
+  local port
+  port=$(sed -n 's/.*Started PrometheusReporter HTTP server on port \([0-9]*\).*/\1/p' \
+    "$directory/logs/$1.log" | tail -n 1)
+  [[ -z "$port" ]] || echo "  its metrics: http://127.0.0.1:$port/metrics"
+}
+
 status() {
   directory=$(cd "$directory" 2>/dev/null && pwd) || { echo "no cluster in $directory"; return; }
   read_addresses
@@ -237,6 +249,7 @@ status() {
     name=${file##*/}
     if is_running "$name"; then
       echo "$name runs, process $(pid_of "$name")"
+      show_metrics "$name"
     else
       echo "$name has ended; see $directory/logs/$name.log"
     fi

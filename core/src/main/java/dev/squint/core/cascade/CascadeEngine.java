@@ -4,9 +4,9 @@ import dev.squint.core.cascade.FilterOutcome.Route;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
+import dev.squint.core.plan.ScoreThresholds;
 import dev.squint.core.query.Query;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The decisions of one plan: from what the stages measured to a frame's answer. Immutable and
@@ -73,6 +73,7 @@ public final class CascadeEngine {
             : FilterOutcome.NONE,
         outcome.difference(),
         differenceThreshold,
+        SpecializedEvidence.NONE,
         new float[0],
         new boolean[0],
         List.of(),
@@ -84,11 +85,15 @@ public final class CascadeEngine {
    *
    * @param waiting a frame of {@link Route#SCORE}
    * @param scores one a query, {@code [0, 1]}
-   * @return the answered frame, or empty when a query is in doubt and the reference model must look
+   * @return the frame with what the model saw: answered, or {@link DecidedFrame#isInDoubt()} when a
+   *     query is and the reference model must look
    */
-  public Optional<DecidedFrame> decide(DecidedFrame waiting, float[] scores) {
-    return ScoreDecision.of(plan.specializedModel().orElseThrow().thresholds(), scores)
-        .map(present -> waiting.scored(scores, present));
+  public DecidedFrame decide(DecidedFrame waiting, float[] scores) {
+    List<ScoreThresholds> thresholds = plan.specializedModel().orElseThrow().thresholds();
+    DecidedFrame seen = waiting.seen(new SpecializedEvidence(scores, thresholds));
+    return ScoreDecision.of(thresholds, scores)
+        .map(present -> seen.scored(scores, present))
+        .orElse(seen);
   }
 
   /**

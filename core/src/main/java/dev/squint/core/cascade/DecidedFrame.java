@@ -21,6 +21,7 @@ import java.util.List;
  * @param sameAs the frame whose label this one takes, or {@link FilterOutcome#NONE}
  * @param difference measured by the difference detector; NaN when unknown
  * @param differenceThreshold the plan's; NaN without a difference detector
+ * @param specialized what the specialized model saw, also when it left the frame in doubt
  * @param scores one a query in the plan's order, {@code [0, 1]}; empty when unknown; owned
  * @param present one a query; empty when unknown; owned
  * @param objects what the reference model found; empty unless {@code decidedBy} is {@link
@@ -40,6 +41,7 @@ public record DecidedFrame(
     long sameAs,
     double difference,
     double differenceThreshold,
+    SpecializedEvidence specialized,
     float[] scores,
     boolean[] present,
     List<DetectedObject> objects,
@@ -50,6 +52,32 @@ public record DecidedFrame(
   /** Whether the label is that of another frame. */
   public boolean isCopy() {
     return sameAs != FilterOutcome.NONE;
+  }
+
+  /** Whether no stage has answered this frame, nor has it a label to copy. */
+  public boolean isInDoubt() {
+    return decidedBy == DecidedBy.UNRESOLVED;
+  }
+
+  /** This frame with what the specialized model saw, which is no answer yet. */
+  DecidedFrame seen(SpecializedEvidence evidence) {
+    return new DecidedFrame(
+        camera,
+        frame,
+        position,
+        oldestFrameInUse,
+        capturedAtMillis,
+        ingestedAtMillis,
+        plan,
+        decidedBy,
+        sameAs,
+        difference,
+        differenceThreshold,
+        evidence,
+        scores,
+        present,
+        objects,
+        deadLetter);
   }
 
   /** This frame with the specialized model's answer. */
@@ -96,6 +124,7 @@ public record DecidedFrame(
         sameAs,
         difference,
         differenceThreshold,
+        specialized,
         queryScores,
         answers,
         found,

@@ -2,6 +2,7 @@ package dev.squint.core.cascade;
 
 import dev.squint.core.model.BoundingBox;
 import dev.squint.core.model.DetectedObject;
+import dev.squint.core.plan.ScoreThresholds;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,10 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The binary form of a {@link DecidedFrame}, version 1, shared by the resolver's state and by the
- * streams that carry one.
+ * The binary form of a {@link DecidedFrame}, shared by the resolver's state and by the streams that
+ * carry one. What contains it says which version it is in.
  */
 public final class DecidedFrameCodec {
+  /** The version that {@link #write} writes. */
+  public static final int VERSION = 2;
+
+  private static final int FIRST_WITH_SPECIALIZED_EVIDENCE = 2;
+
   // The place in this list is the byte that is written: append, never reorder.
   private static final List<DecidedBy> STAGES =
       List.of(
@@ -24,7 +30,7 @@ public final class DecidedFrameCodec {
 
   private DecidedFrameCodec() {}
 
-  /** Writes the whole frame. */
+  /** Writes the whole frame, in the newest version. */
   public static void write(DecidedFrame frame, DataOutput out) throws IOException {
     out.writeUTF(frame.camera());
     out.writeLong(frame.frame());
@@ -37,6 +43,7 @@ public final class DecidedFrameCodec {
     out.writeLong(frame.sameAs());
     out.writeDouble(frame.difference());
     out.writeDouble(frame.differenceThreshold());
+    writeEvidence(frame.specialized(), out);
     writeAnswers(frame.scores(), frame.present(), out);
     out.writeInt(frame.objects().size());
     for (DetectedObject object : frame.objects()) {
@@ -45,8 +52,16 @@ public final class DecidedFrameCodec {
     out.writeBoolean(frame.deadLetter());
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static DecidedFrame read(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote, now or in an earlier version.
+   *
+   * @param version in which the frame was written, 1 to {@link #VERSION}
+   */
+  public static DecidedFrame read(int version, DataInput in) throws IOException {
+    if (version < 1 || version > VERSION) {
+      throw new IOException(
+          "a decided frame has version %d, this Squint reads up to %d".formatted(version, VERSION));
+    }
     String camera = in.readUTF();
     long frame = in.readLong();
     long position = in.readLong();
@@ -58,6 +73,8 @@ public final class DecidedFrameCodec {
     long sameAs = in.readLong();
     double difference = in.readDouble();
     double differenceThreshold = in.readDouble();
+    SpecializedEvidence specialized =
+        version < FIRST_WITH_SPECIALIZED_EVIDENCE ? SpecializedEvidence.NONE : readEvidence(in);
     FrameLabel label = readAnswers(in);
     return new DecidedFrame(
         camera,
@@ -71,6 +88,7 @@ public final class DecidedFrameCodec {
         sameAs,
         difference,
         differenceThreshold,
+        specialized,
         label.scores(),
         label.present(),
         readObjects(in),
@@ -94,6 +112,29 @@ public final class DecidedFrameCodec {
       present[query] = in.readBoolean();
     }
     return new FrameLabel(scores, present);
+  }
+
+  private static void writeEvidence(SpecializedEvidence evidence, DataOutput out)
+      throws IOException {
+    out.writeShort(evidence.scores().length); // as no copy has any, of two bytes only
+    for (int query = 0; query < evidence.scores().length; query++) {
+      out.writeFloat(evidence.scores()[query]);
+      out.writeDouble(evidence.thresholds().get(query).absentBelow());
+      out.writeDouble(evidence.thresholds().get(query).presentAbove());
+    }
+  }
+
+  private static SpecializedEvidence readEvidence(DataInput in) throws IOException {
+    float[] scores = new float[in.readUnsignedShort()];
+    if (scores.length == 0) {
+      return SpecializedEvidence.NONE;
+    }
+    List<ScoreThresholds> thresholds = new ArrayList<>(scores.length);
+    for (int query = 0; query < scores.length; query++) {
+      scores[query] = in.readFloat();
+      thresholds.add(new ScoreThresholds(in.readDouble(), in.readDouble()));
+    }
+    return new SpecializedEvidence(scores, thresholds);
   }
 
   private static void writeObject(DetectedObject object, DataOutput out) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The versioned binary form of a {@link FrameResolver}'s state. */
 public final class ResolverCodec {
   /** The version that {@link #write} writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private ResolverCodec() {}
 
@@ -36,19 +36,19 @@ public final class ResolverCodec {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
+  /** Reads what {@link #write} wrote, now or in an earlier version. */
   public static FrameResolver read(DataInput in) throws IOException {
     int version = in.readUnsignedByte();
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IOException(
-          "resolver state has version %d, this version reads %d".formatted(version, VERSION));
+          "resolver state has version %d, this Squint reads up to %d".formatted(version, VERSION));
     }
     int queries = in.readInt();
     FrameResolver resolver = new FrameResolver(queries, in.readInt());
     resolver.nextPosition = in.readLong();
     resolver.lastPlan = in.readUTF();
     for (int remaining = in.readInt(); remaining > 0; remaining--) {
-      DecidedFrame frame = DecidedFrameCodec.read(in);
+      DecidedFrame frame = DecidedFrameCodec.read(version, in);
       resolver.waiting.put(frame.position(), frame);
     }
     for (int remaining = in.readInt(); remaining > 0; remaining--) {

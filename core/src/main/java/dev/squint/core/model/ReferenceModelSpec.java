@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * Which reference model to load and how to read its output.
  *
- * @param location path of the model file ({@code .onnx}, {@code .pt} or {@code .torchscript})
+ * @param location path of the model file ({@code .onnx}, {@code .pt} or {@code .torchscript}), or
+ *     {@code builtin:simulated}, which Squint brings along
  * @param family {@code yolox}, {@code yolov5}, {@code yolov8} or {@code auto} (told from the
  *     output's shape)
  * @param inputWidth columns of the network's input, or 0 to take the file's or family's own
  * @param inputHeight rows of the network's input, or 0
- * @param classes class names by index; empty for the 80 COCO classes
+ * @param classes class names by index; empty for those that the file names, else the 80 of COCO
  * @param minimumScore objects below are not reported, in {@code (0, 1)}
  * @param overlapThreshold intersection over union above which non-maximum suppression drops the
  *     weaker of two boxes of a class, in {@code (0, 1)}

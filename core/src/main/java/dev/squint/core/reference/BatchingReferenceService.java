@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,9 @@ public final class BatchingReferenceService implements ReferenceService {
   private final AdaptiveBatchSize batchSize;
   private final BlockingQueue<Request> queue = new LinkedBlockingQueue<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder frames = new LongAdder();
+  private final LongAdder busyNanos = new LongAdder();
   private volatile boolean closed;
 
   /**
@@ -59,6 +63,12 @@ public final class BatchingReferenceService implements ReferenceService {
       cancelWaiting();
     }
     return request.answer();
+  }
+
+  @Override
+  public ReferenceStatistics statistics() {
+    return new ReferenceStatistics(
+        waiting(), currentBatchSize(), batches.sum(), frames.sum(), busyNanos.sum());
   }
 
   /** Frames that no worker has taken yet. */
@@ -116,6 +126,7 @@ public final class BatchingReferenceService implements ReferenceService {
     try {
       List<List<DetectedObject>> found =
           detector.detect(readable.stream().map(Decoded::image).toList());
+      count(readable.size(), System.nanoTime() - start);
       for (int i = 0; i < readable.size(); i++) {
         Image image = readable.get(i).image();
         readable
@@ -124,10 +135,16 @@ public final class BatchingReferenceService implements ReferenceService {
             .answer()
             .complete(new ReferenceAnswer(found.get(i), image.width(), image.height()));
       }
-      batchSize.record(readable.size(), System.nanoTime() - start);
     } catch (RuntimeException | Error e) {
       readable.forEach(decoded -> decoded.request().answer().completeExceptionally(e));
     }
+  }
+
+  private void count(int answered, long nanos) {
+    batchSize.record(answered, nanos);
+    batches.increment();
+    frames.add(answered);
+    busyNanos.add(nanos);
   }
 
   private void decode(Request request, List<Decoded> readable) {

@@ -14,6 +14,11 @@ public interface ReferenceService extends AutoCloseable {
    */
   CompletableFuture<ReferenceAnswer> answer(byte[] encoded);
 
+  /** What it has done so far; all zero for a service that does not count. */
+  default ReferenceStatistics statistics() {
+    return ReferenceStatistics.NONE;
+  }
+
   /** Releases the model once nobody else uses it; frames still waiting are cancelled. */
   @Override
   void close();

@@ -59,6 +59,11 @@ public final class SharedReferenceServices {
     }
 
     @Override
+    public ReferenceStatistics statistics() {
+      return entry.service.statistics();
+    }
+
+    @Override
     public void close() {
       synchronized (OPEN) {
         if (closed) {

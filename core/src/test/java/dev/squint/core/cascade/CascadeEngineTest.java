@@ -6,6 +6,7 @@ import dev.squint.core.cascade.FilterOutcome.Route;
 import dev.squint.core.model.BoundingBox;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.plan.Plans;
+import dev.squint.core.plan.ScoreThresholds;
 import dev.squint.core.testing.Property;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,20 @@ class CascadeEngineTest {
   }
 
   @Test
+  void keepsWhatTheSpecializedModelSawWhetherItAnsweredOrNot() {
+    CascadeEngine engine = new CascadeEngine(Plans.specializedOnly(0.25, 0.75));
+    DecidedFrame sure = seen(engine, 0.9f);
+    DecidedFrame inDoubt = seen(engine, 0.5f);
+    assertThat(sure.decidedBy()).isEqualTo(DecidedBy.SPECIALIZED_MODEL);
+    assertThat(sure.specialized().scores()).containsExactly(0.9f);
+    DecidedFrame referenced = engine.resolve(inDoubt, List.of(), 100, 100);
+    for (DecidedFrame later : List.of(inDoubt, referenced, inDoubt.unresolved())) {
+      assertThat(later.specialized().scores()).containsExactly(0.5f);
+      assertThat(later.specialized().thresholds()).containsExactly(new ScoreThresholds(0.25, 0.75));
+    }
+  }
+
+  @Test
   void answersEachQueryFromWhatTheReferenceModelFound() {
     CascadeEngine engine = new CascadeEngine(Plans.everything());
     DecidedFrame waiting = engine.filtered("lobby", 7, LET_THROUGH, 1000, 2000);
@@ -60,8 +75,11 @@ class CascadeEngineTest {
   }
 
   private static Optional<Boolean> decide(CascadeEngine engine, float score) {
-    return engine
-        .decide(engine.filtered("gate", 0, LET_THROUGH, 0, 0), new float[] {score})
-        .map(frame -> frame.present()[0]);
+    DecidedFrame seen = seen(engine, score);
+    return seen.isInDoubt() ? Optional.empty() : Optional.of(seen.present()[0]);
+  }
+
+  private static DecidedFrame seen(CascadeEngine engine, float score) {
+    return engine.decide(engine.filtered("gate", 0, LET_THROUGH, 0, 0), new float[] {score});
   }
 }

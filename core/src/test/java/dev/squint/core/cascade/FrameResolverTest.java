@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squint.core.model.BoundingBox;
 import dev.squint.core.model.DetectedObject;
+import dev.squint.core.plan.ScoreThresholds;
 import dev.squint.core.testing.Golden;
 import dev.squint.core.testing.Property;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class FrameResolverTest {
   private static final int WINDOW = 3;
+  private static final SpecializedEvidence SEEN =
+      new SpecializedEvidence(new float[] {0.4f}, List.of(new ScoreThresholds(0.1, 0.8)));
 
   @Test
   void fillsInTheLabelOfTheFrameThatIsCopied() {
@@ -124,9 +127,31 @@ class FrameResolverTest {
       resolver.accept(answered(frame, true), new Recorder());
     }
     resolver.accept(copy(5, 2), new Recorder());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ResolverCodec.write(resolver, new DataOutputStream(bytes));
-    Golden.assertEquals("resolver-state-1.bin", bytes.toByteArray());
+    resolver.accept(answered(6, true), new Recorder());
+    Golden.assertEquals("resolver-state-2.bin", bytes(resolver));
+  }
+
+  @Test
+  void goesOnFromTheStateThatAnEarlierVersionWrote() throws IOException {
+    FrameResolver resolver = read(Golden.read("resolver-state-1.bin"));
+    Recorder recorder = new Recorder();
+    resolver.accept(copy(3, 2), recorder);
+    resolver.accept(copy(4, 2), recorder);
+    assertThat(recorder.frames)
+        .containsExactly(
+            "3 DIFFERENCE_DETECTOR true as 2",
+            "4 DIFFERENCE_DETECTOR true as 2",
+            "5 DIFFERENCE_DETECTOR true as 2");
+  }
+
+  @Test
+  void aCopyHasNoEvidenceOfTheSpecializedModelButTheFrameItCopiesHas() {
+    Recorder recorder = new Recorder();
+    FrameResolver resolver = new FrameResolver(1, 1);
+    resolver.accept(answered(0, true), recorder);
+    resolver.accept(copy(1, 0), recorder);
+    assertThat(recorder.handedOn.get(0).specialized()).isEqualTo(SEEN);
+    assertThat(recorder.handedOn.get(1).specialized().isEmpty()).isTrue();
   }
 
   private static Recorder run(List<DecidedFrame> frames, int restoreBefore) {
@@ -148,12 +173,20 @@ class FrameResolverTest {
 
   private static FrameResolver restored(FrameResolver resolver) {
     try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ResolverCodec.write(resolver, new DataOutputStream(bytes));
-      return ResolverCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      return read(bytes(resolver));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static byte[] bytes(FrameResolver resolver) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ResolverCodec.write(resolver, new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  private static FrameResolver read(byte[] bytes) throws IOException {
+    return ResolverCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)));
   }
 
   /** A random stream of answered, copied, unresolved and unreadable frames. */
@@ -178,6 +211,7 @@ class FrameResolverTest {
   private static DecidedFrame answered(long frame, boolean present) {
     DetectedObject person = new DetectedObject("person", 0.9f, new BoundingBox(1, 2, 3, 4));
     return waiting(frame)
+        .seen(SEEN)
         .referenced(
             new float[] {present ? 0.9f : 0.1f},
             new boolean[] {present},
@@ -206,6 +240,7 @@ class FrameResolverTest {
         sameAs,
         0.004,
         0.01,
+        SpecializedEvidence.NONE,
         new float[0],
         new boolean[0],
         List.of(),

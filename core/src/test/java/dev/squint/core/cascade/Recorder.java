@@ -7,10 +7,12 @@ import java.util.List;
 /** Writes down what a resolver hands on, as text that can be compared. */
 final class Recorder implements ResolvedListener {
   final List<String> frames = new ArrayList<>();
+  final List<DecidedFrame> handedOn = new ArrayList<>();
   final List<String> events = new ArrayList<>();
 
   @Override
   public void onFrame(DecidedFrame frame) {
+    handedOn.add(frame);
     frames.add(
         "%d %s %s%s"
             .formatted(

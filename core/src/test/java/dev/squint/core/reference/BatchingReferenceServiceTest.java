@@ -49,6 +49,23 @@ class BatchingReferenceServiceTest {
   }
 
   @Test
+  void countsBatchesAndFramesForAllWhoShareIt() {
+    try (ReferenceService service = SharedReferenceServices.acquire("counted", this::open);
+        ReferenceService other = SharedReferenceServices.acquire("counted", this::open)) {
+      assertThat(other.statistics()).isEqualTo(new ReferenceStatistics(0, 1, 0, 0, 0));
+
+      service.answer(new byte[] {1}).join();
+      service.answer(new byte[] {2}).join();
+
+      ReferenceStatistics statistics = other.statistics();
+      assertThat(statistics.batches()).isEqualTo(2);
+      assertThat(statistics.frames()).isEqualTo(2);
+      assertThat(statistics.waiting()).isZero();
+      assertThat(statistics.busyNanos()).isPositive();
+    }
+  }
+
+  @Test
   void batchesWhatWaitsWithinTheLimit() throws InterruptedException {
     detector.gate = new CountDownLatch(1);
     try (ReferenceService service = open()) {

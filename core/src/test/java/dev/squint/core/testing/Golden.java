@@ -31,4 +31,13 @@ public final class Golden {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** What an earlier Squint wrote, which none writes any more. */
+  public static byte[] read(String name) {
+    try {
+      return Files.readAllBytes(Path.of("src", "test", "resources", "golden", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

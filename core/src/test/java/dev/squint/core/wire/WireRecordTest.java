@@ -51,11 +51,24 @@ class WireRecordTest {
   }
 
   @Test
+  void aDetectionShowsTheDoubtOfTheSpecializedModel() throws IOException {
+    CascadeEngine engine = new CascadeEngine(Plans.everything());
+    DecidedFrame waiting = frame(engine, Route.SCORE, FilterOutcome.NONE, 0.25);
+    DecidedFrame inDoubt = engine.decide(waiting, new float[] {0.41f, 0.02f});
+    DecidedFrame answered = engine.resolve(inDoubt, List.of(), 768, 432);
+    check(
+        "detection-doubt-1.json",
+        "detection-1.json",
+        DetectionRecord.of(answered, engine.plan().queries(), EMITTED));
+  }
+
+  @Test
   void aCopiedDetectionNamesTheFrameItEquals() throws IOException {
     DecidedFrame copy =
         frame(Route.COPY, 18000, 0.0005).scored(new float[] {0.02f}, new boolean[] {false});
     JsonNode json = Json.mapper().valueToTree(record(copy));
     assertThat(json.at("/evidence/sameAs").asLong()).isEqualTo(18000);
+    assertThat(json.at("/evidence").has("specialized")).isFalse();
     assertThat(json.has("objects")).isFalse();
   }
 
@@ -80,6 +93,7 @@ class WireRecordTest {
     assertThat(topics.cameraOf("frames.lobby")).isEmpty();
     assertThat(topics.cameraOf("site1.frames.LOBBY")).isEmpty();
     assertThat(topics.detections()).isEqualTo("site1.detections");
+    assertThat(topics.plans()).isEqualTo("site1.plans");
     assertThatIllegalArgumentException().isThrownBy(() -> new Topics("a b"));
   }
 
@@ -88,7 +102,12 @@ class WireRecordTest {
   }
 
   private static DecidedFrame frame(Route route, long sameAs, double difference) {
-    return ENGINE.filtered(
+    return frame(ENGINE, route, sameAs, difference);
+  }
+
+  private static DecidedFrame frame(
+      CascadeEngine engine, Route route, long sameAs, double difference) {
+    return engine.filtered(
         "lobby",
         18233,
         new FilterOutcome(route, 9, 9, sameAs, difference),

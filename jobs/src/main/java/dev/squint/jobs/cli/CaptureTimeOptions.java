@@ -2,7 +2,6 @@ package dev.squint.jobs.cli;
 
 import dev.squint.jobs.options.UserException;
 import dev.squint.jobs.query.TimePoint;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,11 +33,11 @@ final class CaptureTimeOptions {
   }
 
   /** Fails when a time was given: a recording in files has none. */
-  void requireNone(Path recording) {
+  void requireNone(String input) {
     if (from.isPresent() || to.isPresent()) {
       throw new UserException(
           "--from and --to are capture times of a topic; of %s choose frames with --from-frame and --to-frame"
-              .formatted(recording));
+              .formatted(input));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.QueryCheck;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.UserException;
+import dev.squint.jobs.plans.PlanPublisher;
 import dev.squint.jobs.stages.DjlStages;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.StartingOffsets;
@@ -167,8 +168,10 @@ final class DeployCommand implements Callable<Integer> {
       selection = PlanSelection.of(plans, wanted(admin));
       requireAnswerable(selection, model.model());
       admin.createResults();
+      admin.createPlans();
       selection.cameras().forEach(admin::requireFramesIfPresent);
     }
+    PlanPublisher publisher = PlanPublisher.of(selection.plans(), selection.cameras());
     Deployment deployment =
         new Deployment(cluster, job(selection), options(topics, selection, model), placement());
     JobClient client = deployment.submit();
@@ -176,6 +179,8 @@ final class DeployCommand implements Callable<Integer> {
     out.println(
         "job %s runs at %s as %s".formatted(deployment.job().name(), cluster, client.getJobID()));
     out.flush();
+    // Only now: what stands on the topic is what runs.
+    publisher.publish(kafka.bootstrap(), topics);
     if (waits) {
       await(client);
       out.println("job %s has ended".formatted(deployment.job().name()));

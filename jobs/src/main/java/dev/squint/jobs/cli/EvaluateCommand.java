@@ -7,6 +7,8 @@ import dev.squint.jobs.offline.Evaluator;
 import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.RunRequest;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
+import dev.squint.jobs.offline.TruthKind;
+import dev.squint.jobs.options.UserException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,6 +39,11 @@ import picocli.CommandLine.Spec;
       "absence are what a certificate counts. Costs count JPEG decoding and models, on both sides;",
       "reading the video and encoding JPEGs on neither.",
       "",
+      "With --truth exact, the answers on a simulated camera are compared with what is really there:",
+      "an object of the query's class that is clearly to be seen. Frames with only hardly visible ones",
+      "count neither way. Frames in doubt are still answered by the reference model, whose own error",
+      "stands beside.",
+      "",
       "With --label-every N, the truth of every N-th frame and of all frames between two that differ",
       "is the model's own; the rest is filled in. What labels know is not asked of the model again,",
       "but counted at the model's cost as it is measured on frames all over the recording."
@@ -63,6 +70,14 @@ final class EvaluateCommand implements Callable<Integer> {
               + " its answer. Costs are measured either way.")
   private boolean runReference;
 
+  @Option(
+      names = "--truth",
+      paramLabel = "reference|exact",
+      description =
+          "What answers are compared with: the reference model on every frame, or, for simulated"
+              + " cameras (sim:SCENE), what is really there. Default: reference.")
+  private String truth = "reference";
+
   private final StopSignal stop;
   private final OfflineBackend backend;
 
@@ -82,7 +97,13 @@ final class EvaluateCommand implements Callable<Integer> {
             input,
             reference.resolve(config.read()),
             Instant.EPOCH);
-    EvaluationRequest request = new EvaluationRequest(run, labels, every.frames(), runReference);
+    TruthKind kind = truthKind();
+    EvaluationRequest request =
+        UserException.check(
+            "--truth",
+            () ->
+                new EvaluationRequest(
+                    run, labels, every.frames(), runReference, kind, Optional.empty()));
     Console console = new Console(spec, json.isJson());
     EvaluationReport report;
     try (ProgressDisplay progress = console.progress("comparing")) {
@@ -90,5 +111,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     console.result(report, EvaluationText.of(report));
     return 0;
+  }
+
+  private TruthKind truthKind() {
+    return switch (truth) {
+      case "reference" -> TruthKind.REFERENCE;
+      case "exact" -> TruthKind.EXACT;
+      default -> throw new UserException("--truth is reference or exact: \"%s\"".formatted(truth));
+    };
   }
 }

@@ -6,6 +6,8 @@ import dev.squint.jobs.offline.QueryReport;
 import dev.squint.jobs.offline.QueryReport.Confusion;
 import dev.squint.jobs.offline.QueryReport.Events;
 import dev.squint.jobs.offline.QueryReport.Windows;
+import dev.squint.jobs.offline.TruthKind;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class EvaluationText {
             report.plan(),
             report.input(),
             report.frames(),
-            report.model(),
+            report.truth() == TruthKind.EXACT ? "what is really there" : report.model(),
             report.smoothingFrames(),
             report.interrupted() ? " (stopped before the end)" : ""));
     if (report.labelEvery() > 1) {
@@ -33,6 +35,11 @@ final class EvaluationText {
               report.labelledFrames(), report.labelEvery()));
     }
     report.queries().forEach(query -> text.append(query(query)));
+    if (report.againstReference() != null && report.referenceAgainstExact() != null) {
+      text.append(beside("the same against " + report.model(), report.againstReference()));
+      text.append(
+          beside(report.model() + " against what is really there", report.referenceAgainstExact()));
+    }
     text.append(format("%ndecided by %s%n", Console.shares(report.stageShares())));
     text.append(
         format(
@@ -42,6 +49,29 @@ final class EvaluationText {
     text.append(cost(report.cost(), report.speedup()));
     text.append("bounds: ").append(report.intervals()).append('\n');
     text.append("costs: ").append(report.cost().counted());
+    return text.toString();
+  }
+
+  /** Other errors in short. */
+  private static String beside(String title, List<QueryReport> queries) {
+    StringBuilder text = new StringBuilder(format("%n%s%n", title));
+    for (QueryReport query : queries) {
+      text.append(
+          format(
+              "  %-18s false negatives %s, false positives %s; events: %d found, %d missed, %d invented%n",
+              query.query(),
+              rate(
+                  query.falseNegativeRate(),
+                  query.falseNegativeRateLower(),
+                  query.falseNegativeRateUpper()),
+              rate(
+                  query.falsePositiveRate(),
+                  query.falsePositiveRateLower(),
+                  query.falsePositiveRateUpper()),
+              query.events().found(),
+              query.events().missed(),
+              query.events().invented()));
+    }
     return text.toString();
   }
 

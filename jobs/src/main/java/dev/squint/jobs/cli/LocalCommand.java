@@ -1,28 +1,22 @@
 package dev.squint.jobs.cli;
 
-import dev.squint.core.model.ReferenceDetector;
-import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanSet;
-import dev.squint.jobs.kafka.BrokerSettings;
-import dev.squint.jobs.kafka.EmbeddedBroker;
+import dev.squint.jobs.local.LocalBroker;
 import dev.squint.jobs.local.LocalPlans;
 import dev.squint.jobs.local.LocalRun;
 import dev.squint.jobs.local.LocalStatus;
 import dev.squint.jobs.local.LocalSummary;
 import dev.squint.jobs.offline.OfflineBackend;
-import dev.squint.jobs.offline.QueryCheck;
 import dev.squint.jobs.options.CameraConfig;
 import dev.squint.jobs.options.KafkaConfig;
-import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.options.UserException;
-import dev.squint.jobs.stages.DjlStages;
+import dev.squint.jobs.web.WebSettings;
+import dev.squint.video.synthetic.SimulatedCameraAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +34,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example:", "  squint local --config squint.yaml"})
 final class LocalCommand implements Callable<Integer> {
-  private static final long STATUS_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ReferenceOptions reference = new ReferenceOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private WebOptions web = new WebOptions();
 
   @Option(
       names = "--bootstrap",
@@ -79,95 +71,42 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SquintConfig settings =
+    SquintConfig given =
         config.read().orElseThrow(() -> new UserException("--config FILE is missing"));
-    requireRunnable(settings);
-    ReferenceConfig model = reference.resolve(Optional.of(settings));
+    requireRunnable(given);
+    SquintConfig settings = given.withReference(reference.resolve(Optional.of(given)));
+    Optional<WebSettings> page = web.resolve(settings.web());
     Console console = new Console(spec, json.isJson());
-    Optional<String> given = givenBootstrap(settings.kafka());
-    try (OptionalLines lines = OptionalLines.open("--out", out)) {
-      if (given.isPresent()) {
-        run(settings, model, given.get(), lines, console);
-        return 0;
+    KafkaConfig kafka = settings.kafka();
+    try (OptionalLines lines = OptionalLines.open("--out", out);
+        LocalBroker broker = LocalBroker.start(kafka.embedded(), givenBootstrap(kafka))) {
+      if (broker.isOwn()) {
+        console.note("Kafka serves at " + broker.address());
       }
-      KafkaConfig.Embedded embedded = settings.kafka().embedded();
-      try (EmbeddedBroker broker =
-          EmbeddedBroker.start(
-              new BrokerSettings(
-                  embedded.directory(), embedded.port().orElseGet(BrokerSettings::usualPort)))) {
-        console.note("Kafka serves at " + broker.bootstrapServers());
-        run(settings, model, broker.bootstrapServers(), lines, console);
+      PlanSet plans = LocalPlans.of(settings.cameras());
+      try (OptionalPage shown = OptionalPage.open(page, broker.address(), kafka.topics(), console);
+          LocalRun run = LocalRun.start(settings, plans, backend, broker.address(), lines::write)) {
+        run(run, console);
       }
     }
     return 0;
   }
 
-  private void run(
-      SquintConfig settings,
-      ReferenceConfig model,
-      String address,
-      OptionalLines lines,
-      Console console)
-      throws Exception {
-    try (LocalRun run = start(settings, model, address, lines)) {
-      LocalStatus status = serve(run, console);
-      LocalSummary summary = run.drain().summary();
-      console.result(
-          summary,
-          "%d of %d frames answered: %s; %d events, %d dead letters"
-              .formatted(
-                  summary.frames(),
-                  status.sent(),
-                  Console.shares(summary.stageShares()),
-                  summary.events(),
-                  summary.deadLetters()));
-      if (run.sourceFailure().isPresent()) {
-        throw run.sourceFailure().get();
-      }
+  private void run(LocalRun run, Console console) throws Exception {
+    LocalStatus status = run.await(stop, untilDone, now -> console.note(StatusText.of(now)));
+    LocalSummary summary = run.drain().summary();
+    console.result(
+        summary,
+        "%d of %d frames answered: %s; %d events, %d dead letters"
+            .formatted(
+                summary.frames(),
+                status.sent(),
+                Console.shares(summary.stageShares()),
+                summary.events(),
+                summary.deadLetters()));
+    if (run.sourceFailure().isPresent()) {
+      throw run.sourceFailure().get();
     }
-  }
-
-  private LocalRun start(
-      SquintConfig settings, ReferenceConfig model, String address, OptionalLines lines)
-      throws Exception {
-    PlanSet plans = LocalPlans.of(settings.cameras());
-    // Open until the job has it too, so that the model is loaded once.
-    try (ReferenceDetector detector = backend.openReference(model.model())) {
-      for (PlanBundle bundle : plans.bundles()) {
-        QueryCheck.require(
-            bundle.plan().queries(), detector.description(), model.model().minimumScore());
-      }
-      DjlStages stages = new DjlStages(model.model(), model.service());
-      return LocalRun.start(settings, plans, stages, address, lines::write);
-    }
-  }
-
-  /** Shows how far the run is until it is done or to be stopped. */
-  private LocalStatus serve(LocalRun run, Console console) throws Exception {
-    long shown = System.nanoTime();
-    while (true) {
-      LocalStatus status = run.status();
-      if (stop.getAsBoolean() || (untilDone && run.isDone(status))) {
-        return status;
-      }
-      if (System.nanoTime() - shown >= STATUS_NANOS) {
-        shown = System.nanoTime();
-        console.note(describe(status));
-      }
-      LockSupport.parkNanos(LOOK_NANOS);
-    }
-  }
-
-  private static String describe(LocalStatus status) {
-    LocalSummary summary = status.summary();
-    String shares = Console.shares(summary.stageShares());
-    return "%d frames in, %d answered%s; %d events, %d dead letters"
-        .formatted(
-            status.sent(),
-            summary.frames(),
-            shares.isEmpty() ? "" : ": " + shares,
-            summary.events(),
-            summary.deadLetters());
   }
 
   private Optional<String> givenBootstrap(KafkaConfig kafka) {
@@ -184,14 +123,21 @@ final class LocalCommand implements Callable<Integer> {
     }
     for (CameraConfig camera : settings.cameras()) {
       boolean endless =
-          camera.loop()
-              || camera.source().isEmpty()
-              || camera.source().get().toLowerCase(Locale.ROOT).startsWith("rtsp");
+          camera.loop() || camera.source().isEmpty() || isEndless(camera.source().get());
       if (untilDone && endless) {
         throw new UserException(
             "--until-done needs recordings that end, and the source of camera %s is %s"
                 .formatted(camera.id(), camera.source().isPresent() ? "live or looped" : "none"));
       }
     }
+  }
+
+  private static boolean isEndless(String source) {
+    if (SimulatedCameraAddress.isSimulated(source)) {
+      return UserException.check("source", () -> SimulatedCameraAddress.parse(source))
+          .frames()
+          .isEmpty();
+    }
+    return source.toLowerCase(Locale.ROOT).startsWith("rtsp");
   }
 }

@@ -5,9 +5,11 @@ import dev.squint.core.wire.Topics;
 import dev.squint.jobs.offline.FrameRange;
 import dev.squint.jobs.offline.Recording;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
+import dev.squint.jobs.offline.simulated.SimulatedFootage;
 import dev.squint.jobs.offline.topic.TopicFootage;
 import dev.squint.jobs.options.UserException;
 import dev.squint.video.source.SourceOptions;
+import dev.squint.video.synthetic.SimulatedCameraAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,10 +22,10 @@ final class RecordingOptions {
   @Option(
       names = "--input",
       required = true,
-      paramLabel = "FILE|FOLDER|frames.ID",
+      paramLabel = "FILE|FOLDER|frames.ID|sim:SCENE",
       description =
-          "A video file, a folder of JPEG and PNG images in the order of their names, or the topic of"
-              + " a camera's frames.")
+          "A video file, a folder of JPEG and PNG images in the order of their names, the topic of"
+              + " a camera's frames, or a simulated camera with frames=N or --to-frame.")
   private String input = "";
 
   @Option(
@@ -53,10 +55,14 @@ final class RecordingOptions {
     if (!(folderRate > 0) || Double.isInfinite(folderRate)) {
       throw new UserException("--folder-rate must be above 0 images a second: " + folderRate);
     }
-    if (input.contains("://") || input.startsWith("sim:")) {
+    if (SimulatedCameraAddress.isSimulated(input)) {
+      times.requireNone(input);
+      return simulated(UserException.check("--input", () -> SimulatedCameraAddress.parse(input)));
+    }
+    if (input.contains("://")) {
       // The address may hold a password.
       throw new UserException(
-          "--input takes a video file, a folder of images or a topic frames.ID here; cameras are read by squint ingest");
+          "--input takes a video file, a folder of images, a topic frames.ID or a simulated camera sim:SCENE here; cameras are read by squint ingest");
     }
     Path path = UserException.check("--input", () -> Path.of(input));
     Optional<CameraId> camera = camera();
@@ -66,9 +72,21 @@ final class RecordingOptions {
     if (!Files.exists(path)) {
       throw new UserException("--input %s does not exist".formatted(path));
     }
-    times.requireNone(path);
+    times.requireNone(path.toString());
     return new RecordingRequest(
         new Recording(path, folderRate), range(new FrameRange(0, Long.MAX_VALUE), path.toString()));
+  }
+
+  /** A simulated camera goes on for ever unless it is told where to end. */
+  private RecordingRequest simulated(SimulatedCameraAddress address) {
+    long end = address.frames().orElseGet(() -> toFrame.orElse(Long.MAX_VALUE));
+    if (end == Long.MAX_VALUE) {
+      throw new UserException(
+          "--input %s never ends: say how many frames are meant with frames=N in the address or with --to-frame N"
+              .formatted(input));
+    }
+    return new RecordingRequest(
+        new SimulatedFootage(address), range(new FrameRange(0, end), input));
   }
 
   private Optional<CameraId> camera() {

@@ -20,7 +20,9 @@ public final class ReferenceOptions {
   @Option(
       names = "--reference",
       paramLabel = "MODEL",
-      description = "The reference model: an .onnx, .pt or .torchscript file of the YOLO family.")
+      description =
+          "The reference model: an .onnx, .pt or .torchscript file of the YOLO family, or"
+              + " builtin:simulated, which knows simulated cameras only.")
   private Optional<String> location = Optional.empty();
 
   @Option(
@@ -38,7 +40,8 @@ public final class ReferenceOptions {
   @Option(
       names = "--reference-classes",
       paramLabel = "FILE",
-      description = "Class names, one a line. Default: the 80 classes of COCO.")
+      description =
+          "Class names, one a line. Default: those in the model file, else the 80 classes of COCO.")
   private Optional<Path> classes = Optional.empty();
 
   @Option(
@@ -84,7 +87,19 @@ public final class ReferenceOptions {
    * @throws UserException when no model is named, or an option is out of bounds
    */
   public ReferenceConfig resolve(Optional<SquintConfig> config) {
-    Optional<ReferenceConfig> configured = config.flatMap(SquintConfig::reference);
+    return from(config.flatMap(SquintConfig::reference));
+  }
+
+  /**
+   * The reference model to use where there is a usual one.
+   *
+   * @param usual the location of the model that is used when none is named
+   */
+  ReferenceConfig resolveOr(String usual) {
+    return from(Optional.of(ReferenceConfig.of(usual)));
+  }
+
+  private ReferenceConfig from(Optional<ReferenceConfig> configured) {
     ReferenceConfig base =
         location
             .map(

@@ -25,21 +25,25 @@ import picocli.CommandLine.TypeConversionException;
     },
     versionProvider = SquintVersion.class,
     subcommands = {
+      DemoCommand.class,
       IngestCommand.class,
       DeployCommand.class,
       LocalCommand.class,
       QueryCommand.class,
+      WebCommand.class,
       RunCommand.class,
       LabelCommand.class,
       TuneCommand.class,
       WhatifCommand.class,
       EvaluateCommand.class,
-      PlansCommand.class
+      PlansCommand.class,
+      ModelsCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
+      "  squint demo",
       "  squint plans create --camera lobby --fps 10 --query person --out lobby.squint",
       "  squint run --plan lobby.squint --input lobby.mp4 --reference yolov8s.onnx --out lobby.jsonl",
       "  squint evaluate --plan lobby.squint --input lobby.mp4 --reference yolov8s.onnx",

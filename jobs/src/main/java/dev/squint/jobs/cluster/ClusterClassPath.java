@@ -21,7 +21,8 @@ public final class ClusterClassPath {
       Pattern.compile(
           "squint-(jobs|operators|optimizer)-.*"
               + "|kafka_.*|kafka-(?!clients-).*|scala-.*|scala(logging|-logging)_.*"
-              + "|(picocli|progressbar|jline|commons-csv|jmustache|echarts)-.*");
+              + "|(picocli|progressbar|jline|commons-csv|jetty|jmustache|echarts|uplot)-.*"
+              + "|(tribuo-util-onnx|protobuf-java)-.*");
 
   private ClusterClassPath() {}
 

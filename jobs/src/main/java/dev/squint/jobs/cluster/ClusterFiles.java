@@ -1,6 +1,7 @@
 package dev.squint.jobs.cluster;
 
 import dev.squint.jobs.cluster.ClusterSettings.Ports;
+import dev.squint.jobs.metrics.PrometheusSettings;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,15 +41,19 @@ public final class ClusterFiles {
   /**
    * Run by {@code scripts/cluster.sh}.
    *
-   * @param arguments directory, folder of jars, slots, Kafka port, REST port; a port of 0 is a free
-   *     one
+   * @param arguments directory, folder of jars, slots, Kafka port, REST port, first metrics port; a
+   *     port of 0 is a free one, except of metrics, which are then not shown
    */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 5) {
+    if (arguments.length != 6) {
       throw new IllegalArgumentException(
-          "usage: ClusterFiles DIRECTORY LIBRARIES SLOTS KAFKA_PORT REST_PORT");
+          "usage: ClusterFiles DIRECTORY LIBRARIES SLOTS KAFKA_PORT REST_PORT METRICS_PORT");
     }
-    Ports ports = choose(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+    Ports ports =
+        choose(
+            Integer.parseInt(arguments[3]),
+            Integer.parseInt(arguments[4]),
+            Integer.parseInt(arguments[5]));
     write(
         new ClusterSettings(
             Path.of(arguments[0]).toAbsolutePath(),
@@ -63,7 +68,9 @@ public final class ClusterFiles {
     for (String name : List.of("checkpoints", "savepoints", "tmp", "logs")) {
       Files.createDirectories(directory.resolve(name));
     }
-    Files.writeString(configuration.resolve("config.yaml"), flinkConfiguration(settings));
+    Files.writeString(
+        configuration.resolve("config.yaml"),
+        flinkConfiguration(settings) + metrics(settings.ports()));
     Files.writeString(configuration.resolve("logback.xml"), LOGBACK);
     Files.writeString(
         directory.resolve("class-path"),
@@ -119,8 +126,19 @@ public final class ClusterFiles {
             directory.resolve("tmp"));
   }
 
+  private static String metrics(Ports ports) {
+    if (ports.metrics() == 0) {
+      return "";
+    }
+    int last = ports.metrics() + Ports.METRICS_RANGE - 1;
+    StringBuilder lines = new StringBuilder();
+    PrometheusSettings.of(ports.metrics() + "-" + last)
+        .forEach((key, value) -> lines.append("%s: \"%s\"%n".formatted(key, value)));
+    return lines.toString();
+  }
+
   /** Ports that are free now, all different; a given one is kept. */
-  private static Ports choose(int kafka, int rest) throws IOException {
+  private static Ports choose(int kafka, int rest, int metrics) throws IOException {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int i = 0; i < 3; i++) {
@@ -129,7 +147,8 @@ public final class ClusterFiles {
       return new Ports(
           kafka == 0 ? held.get(0).getLocalPort() : kafka,
           rest == 0 ? held.get(1).getLocalPort() : rest,
-          held.get(2).getLocalPort());
+          held.get(2).getLocalPort(),
+          metrics);
     } finally {
       for (ServerSocket socket : held) {
         socket.close();

@@ -17,6 +17,14 @@ record ClusterSettings(Path directory, Path libraries, int slots, Ports ports) {
     }
   }
 
-  /** Ports at 127.0.0.1. */
-  record Ports(int kafka, int rest, int jobManager) {}
+  /**
+   * Ports at 127.0.0.1.
+   *
+   * @param metrics the first of those where processes show their metrics, on every address; 0 for
+   *     none
+   */
+  record Ports(int kafka, int rest, int jobManager, int metrics) {
+    /** Most processes of a cluster whose metrics can be seen. */
+    static final int METRICS_RANGE = 50;
+  }
 }

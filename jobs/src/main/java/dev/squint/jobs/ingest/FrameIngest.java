@@ -2,9 +2,9 @@ package dev.squint.jobs.ingest;
 
 import dev.squint.core.frame.Image;
 import dev.squint.core.wire.Topics;
+import dev.squint.video.FrameSources;
 import dev.squint.video.encode.JpegFrameEncoder;
 import dev.squint.video.source.FrameSource;
-import dev.squint.video.FrameSources;
 import dev.squint.video.source.SourceFrame;
 import dev.squint.video.source.SourceOptions;
 import dev.squint.video.source.VideoReadException;

@@ -100,6 +100,18 @@ public final class TopicAdmin implements AutoCloseable {
             Integer.toString(FrameRecordLimits.MAX_RECORD_BYTES)));
   }
 
+  /** Makes the topic of plans where it is missing; it keeps the newest plan of each key. */
+  public void createPlans() {
+    create(
+        topics.plans(),
+        1,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            Integer.toString(FrameRecordLimits.MAX_RECORD_BYTES)));
+  }
+
   /**
    * Fails unless the topic of a camera's frames exists and has exactly one partition.
    *

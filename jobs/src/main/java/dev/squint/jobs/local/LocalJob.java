@@ -1,11 +1,13 @@
 package dev.squint.jobs.local;
 
+import dev.squint.jobs.metrics.PrometheusSettings;
 import dev.squint.jobs.workflow.CascadeJob;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.WorkflowOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,11 +48,27 @@ final class LocalJob implements AutoCloseable {
   /**
    * Starts the job; what fails in it shows in {@link #requireRunning()}.
    *
+   * @param metricsPort where its metrics are shown, if anywhere
    * @param directory its own, deleted when it closes
    */
-  static LocalJob start(KafkaJob job, WorkflowOptions options, int parallelism, Path directory)
+  static LocalJob start(
+      KafkaJob job,
+      WorkflowOptions options,
+      int parallelism,
+      Optional<Integer> metricsPort,
+      Path directory)
       throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            parallelism, configuration(metricsPort, directory));
+    CascadeJob.define(env, job, options);
+    return new LocalJob(env.executeAsync(job.name()), directory);
+  }
+
+  private static Configuration configuration(Optional<Integer> metricsPort, Path directory) {
     Configuration configuration = new Configuration();
+    metricsPort.ifPresent(
+        port -> PrometheusSettings.of(port.toString()).forEach(configuration::setString));
     configuration.set(RestOptions.BIND_PORT, "0");
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
@@ -63,10 +81,7 @@ final class LocalJob implements AutoCloseable {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-    CascadeJob.define(env, job, options);
-    return new LocalJob(env.executeAsync(job.name()), directory);
+    return configuration;
   }
 
   /** Fails with what ended the job, if it has ended. */

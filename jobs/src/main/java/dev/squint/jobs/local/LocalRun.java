@@ -2,6 +2,8 @@ package dev.squint.jobs.local;
 
 import dev.squint.core.cascade.CascadeStages;
 import dev.squint.core.frame.CameraId;
+import dev.squint.core.model.ReferenceDetector;
+import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.core.reference.ReferenceService;
 import dev.squint.core.wire.DetectionRecord;
@@ -9,9 +11,14 @@ import dev.squint.core.wire.Topics;
 import dev.squint.jobs.ingest.FrameIngest;
 import dev.squint.jobs.ingest.IngestSettings;
 import dev.squint.jobs.kafka.TopicAdmin;
+import dev.squint.jobs.offline.OfflineBackend;
+import dev.squint.jobs.offline.QueryCheck;
 import dev.squint.jobs.options.CameraConfig;
 import dev.squint.jobs.options.FlinkConfig;
+import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SquintConfig;
+import dev.squint.jobs.plans.PlanPublisher;
+import dev.squint.jobs.stages.DjlStages;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.WorkflowOptions;
 import dev.squint.video.source.SourceOptions;
@@ -22,6 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -33,6 +43,8 @@ import java.util.stream.Collectors;
  * One thread at a time.
  */
 public final class LocalRun implements AutoCloseable {
+  private static final long TOLD_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final String JOB_NAME = "local";
   private static final String GROUP_ID = "squint-" + JOB_NAME;
 
@@ -56,7 +68,7 @@ public final class LocalRun implements AutoCloseable {
   }
 
   /**
-   * Makes the topics and starts the job and the cameras.
+   * Makes the topics, publishes the plans and starts the job and the cameras.
    *
    * @param plans one for each camera
    * @param listener told each detection, on the thread that calls {@link #status()}
@@ -71,7 +83,9 @@ public final class LocalRun implements AutoCloseable {
     Topics topics = config.kafka().topics();
     Set<CameraId> cameras =
         config.cameras().stream().map(CameraConfig::id).collect(Collectors.toUnmodifiableSet());
+    PlanPublisher publisher = PlanPublisher.of(plans, cameras);
     long leftOver = makeTopics(bootstrap, topics, cameras);
+    publisher.publish(bootstrap, topics);
     // Held here, so that a model that cannot be used fails now and is loaded once.
     ReferenceService reference = stages.openReference();
     AnswerCounter answers = new AnswerCounter(bootstrap, topics, listener);
@@ -82,9 +96,37 @@ public final class LocalRun implements AutoCloseable {
             job,
             options(config, WorkflowOptions.of(topics, plans, stages)),
             parallelism(config.flink(), cameras.size()),
+            config.flink().metricsPort(),
             Files.createTempDirectory("squint-local-"));
     return new LocalRun(
         reference, answers, running, feeds(config, plans, bootstrap, answers), leftOver);
+  }
+
+  /**
+   * As {@link #start(SquintConfig, PlanSet, CascadeStages, String, Consumer)}, with the stages of
+   * the command line.
+   *
+   * @param config whose reference model is named
+   * @throws dev.squint.jobs.options.UserException when plans and reference model do not fit
+   *     together
+   */
+  public static LocalRun start(
+      SquintConfig config,
+      PlanSet plans,
+      OfflineBackend backend,
+      String bootstrap,
+      Consumer<DetectionRecord> listener)
+      throws Exception {
+    ReferenceConfig model = config.reference().orElseThrow();
+    // Open until the job has it too, so that the model is loaded once.
+    try (ReferenceDetector detector = backend.openReference(model.model())) {
+      for (PlanBundle bundle : plans.bundles()) {
+        QueryCheck.require(
+            bundle.plan().queries(), detector.description(), model.model().minimumScore());
+      }
+      DjlStages stages = new DjlStages(model.model(), model.service());
+      return start(config, plans, stages, bootstrap, listener);
+    }
   }
 
   /** Returns how many frames an earlier run has left unread. */
@@ -152,6 +194,32 @@ public final class LocalRun implements AutoCloseable {
     job.requireRunning();
     answers.read();
     return count();
+  }
+
+  /**
+   * Counts answers as they come.
+   *
+   * @param stop ends the wait
+   * @param untilDone whether the wait also ends once all sources have ended and each frame is
+   *     answered
+   * @param told how far the run is, every few seconds
+   * @return how far it was at last
+   * @throws IllegalStateException when the job has failed
+   */
+  public LocalStatus await(BooleanSupplier stop, boolean untilDone, Consumer<LocalStatus> told)
+      throws InterruptedException {
+    long shown = System.nanoTime();
+    while (true) {
+      LocalStatus status = status();
+      if (stop.getAsBoolean() || (untilDone && isDone(status))) {
+        return status;
+      }
+      if (System.nanoTime() - shown >= TOLD_NANOS) {
+        shown = System.nanoTime();
+        told.accept(status);
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
   }
 
   /** What ended a camera's source early, if anything did; the other cameras went on. */

@@ -163,11 +163,11 @@ final class CascadeRun {
     times.addScorer(System.nanoTime() - start);
     for (int i = 0; i < scores.length; i++) {
       ToScore frame = toScore.get(i);
-      Optional<DecidedFrame> sure = engine.decide(frame.waiting(), scores[i]);
-      if (sure.isPresent()) {
-        settle(sure.get());
+      DecidedFrame decided = engine.decide(frame.waiting(), scores[i]);
+      if (decided.isInDoubt()) {
+        ask(decided, frame.frame());
       } else {
-        ask(frame.waiting(), frame.frame());
+        settle(decided);
       }
     }
     toScore.clear();

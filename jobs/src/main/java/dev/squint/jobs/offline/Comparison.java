@@ -1,21 +1,20 @@
 package dev.squint.jobs.offline;
 
-import dev.squint.core.accuracy.EventCounts;
 import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.cost.PlanCost;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.Tuning;
 import dev.squint.core.query.Query;
+import dev.squint.core.timeline.Presence;
 import dev.squint.jobs.offline.CascadeRunner.OptionalScorer;
 import dev.squint.jobs.offline.EvaluationReport.Cost;
 import dev.squint.jobs.offline.EvaluationReport.ReferenceAnswers;
 import dev.squint.jobs.offline.truth.RawTruth;
 import dev.squint.jobs.offline.truth.TruthLabels;
-import dev.squint.optimizer.evaluation.QueryAccuracy;
 import dev.squint.video.source.SourceFrame;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,21 +95,24 @@ final class Comparison {
     return indexes.build().toArray();
   }
 
-  EvaluationReport report(RawTruth truth, String model, boolean interrupted) {
+  /**
+   * What the comparison has come to.
+   *
+   * @param labels what the reference model says of all frames
+   * @param exact what is known exactly, by query; empty when nothing is or was asked for
+   */
+  EvaluationReport report(
+      RawTruth labels, Optional<List<List<Presence>>> exact, String model, boolean interrupted) {
     RunRequest run = request.run();
-    List<QueryReport> queries = new ArrayList<>();
-    EventCounts events = new EventCounts(0, 0, 0);
-    for (int query = 0; query < plan().queries().size(); query++) {
-      QueryAccuracy accuracy =
-          QueryAccuracy.of(
-              plan().queries().get(query).name(),
-              truth.verdicts(query),
-              answers.of(query),
-              plan().smoothingFrames(),
-              plan().framesPerSecond());
-      queries.add(QueryReport.of(accuracy));
-      events = sum(events, accuracy.events().counts());
-    }
+    List<List<Presence>> given = request.answers().orElseGet(answers::all);
+    List<QueryReport> againstReference = AccuracyReports.of(plan(), labels.allVerdicts(), given);
+    Optional<ExactAccuracy> exactly =
+        exact.map(
+            truth ->
+                new ExactAccuracy(
+                    againstReference, AccuracyReports.of(plan(), truth, labels.allVerdicts())));
+    List<QueryReport> queries =
+        exact.map(truth -> AccuracyReports.of(plan(), truth, given)).orElse(againstReference);
     Map<DecidedBy, Double> shares = statistics.stageShares();
     double referenceShare = shares.getOrDefault(DecidedBy.REFERENCE_MODEL, 0.0);
     Cost cost = cost(referenceShare);
@@ -121,10 +123,13 @@ final class Comparison {
         model,
         statistics.frames(),
         request.labelEvery(),
-        truth.labelled(),
+        labels.labelled(),
         plan().smoothingFrames(),
+        request.truth(),
         queries,
-        events,
+        AccuracyReports.events(queries),
+        exactly.map(ExactAccuracy::againstReference).orElse(null),
+        exactly.map(ExactAccuracy::referenceAgainstExact).orElse(null),
         referenceShare,
         new ReferenceAnswers(reference.fromLabels(), reference.run()),
         shares,
@@ -133,6 +138,10 @@ final class Comparison {
         EvaluationReport.INTERVALS,
         interrupted);
   }
+
+  /** What stands beside the error against an exact truth. */
+  private record ExactAccuracy(
+      List<QueryReport> againstReference, List<QueryReport> referenceAgainstExact) {}
 
   private Plan plan() {
     return request.run().bundle().plan();
@@ -148,12 +157,5 @@ final class Comparison {
         cheap,
         plan().tuning().map(Tuning::cost).map(PlanCost::microsPerFrame).orElse(null),
         Cost.COUNTED);
-  }
-
-  private static EventCounts sum(EventCounts first, EventCounts second) {
-    return new EventCounts(
-        first.found() + second.found(),
-        first.missed() + second.missed(),
-        first.invented() + second.invented());
   }
 }

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  *     is, that of frames between two that differ too, and the rest is filled in
  * @param labelledFrames how many frames' truth is the model's own answer
  * @param smoothingFrames window of the timelines that are compared
- * @param queries one a query of the plan, in its order
+ * @param truth what the answers were compared with
+ * @param queries one a query of the plan, in its order: the error against {@code truth}
  * @param events of all queries
+ * @param againstReference the error against the reference model, where {@code truth} is exact
+ * @param referenceAgainstExact the reference model's own error, where {@code truth} is exact
  * @param referenceShare share of the frames that the reference model looked at, {@code [0, 1]}
  * @param referenceAnswers where the answers of the reference model came from
  * @param stageShares share of the frames that each stage decided, {@code [0, 1]}
@@ -39,8 +42,11 @@ public record EvaluationReport(
     int labelEvery,
     long labelledFrames,
     int smoothingFrames,
+    TruthKind truth,
     List<QueryReport> queries,
     EventCounts events,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<QueryReport> againstReference,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<QueryReport> referenceAgainstExact,
     double referenceShare,
     ReferenceAnswers referenceAnswers,
     Map<DecidedBy, Double> stageShares,

@@ -1,9 +1,12 @@
 package dev.squint.jobs.offline;
 
 import dev.squint.core.model.ReferenceDetector;
+import dev.squint.core.query.Query;
+import dev.squint.core.timeline.Presence;
 import dev.squint.jobs.offline.CascadeRunner.OptionalScorer;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.labels.LabelStore;
+import dev.squint.jobs.offline.simulated.SimulatedTruth;
 import dev.squint.jobs.offline.truth.LabelStride;
 import dev.squint.jobs.offline.truth.RawTruth;
 import dev.squint.jobs.offline.truth.TruthLabels;
@@ -11,6 +14,9 @@ import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.UserException;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.VideoReadException;
+import dev.squint.video.synthetic.SimulatedCameraAddress;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -61,9 +67,21 @@ public final class Evaluator {
         boolean complete = compareAll(source, comparison, progress);
         Recordings.requireFrames(comparison.frames(), true, recording.footage());
         RawTruth truth = truth(source, labels, comparison, progress);
-        return comparison.report(truth, model.description().name(), !complete);
+        return comparison.report(
+            truth, exactTruth(request, truth.frames()), model.description().name(), !complete);
       }
     }
+  }
+
+  /** What the simulated camera knows of the frames that were compared, if that is asked for. */
+  private static Optional<List<List<Presence>>> exactTruth(
+      EvaluationRequest request, long[] frames) {
+    if (request.truth() == TruthKind.REFERENCE) {
+      return Optional.empty();
+    }
+    SimulatedCameraAddress address = request.run().recording().footage().simulated().orElseThrow();
+    List<Query> queries = request.run().bundle().plan().queries();
+    return Optional.of(SimulatedTruth.of(address, queries, frames));
   }
 
   private boolean compareAll(FrameSource source, Comparison comparison, Progress progress)

@@ -4,6 +4,7 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.jobs.offline.labels.LabelIdentity;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.VideoReadException;
+import dev.squint.video.synthetic.SimulatedCameraAddress;
 import java.util.Optional;
 
 /** Frames of one camera that can be read again and again, the same ones each time. Immutable. */
@@ -25,6 +26,11 @@ public interface Footage {
    * @throws dev.squint.jobs.options.UserException when it cannot be read
    */
   String sha256();
+
+  /** The simulated camera that draws it, if one does: its exact truth is known. */
+  default Optional<SimulatedCameraAddress> simulated() {
+    return Optional.empty();
+  }
 
   /** How a frame's pixels reach the reference model; part of the identity of labels. */
   default String pixels() {

@@ -8,10 +8,10 @@ import dev.squint.core.model.ReferenceModelSpec;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.models.reference.ReferenceDetectors;
 import dev.squint.models.specialized.SpecializedModels;
+import dev.squint.video.FrameSources;
 import dev.squint.video.decode.JpegFrameDecoder;
 import dev.squint.video.encode.JpegFrameEncoder;
 import dev.squint.video.source.FrameSource;
-import dev.squint.video.FrameSources;
 import dev.squint.video.source.SourceOptions;
 import dev.squint.video.source.VideoReadException;
 

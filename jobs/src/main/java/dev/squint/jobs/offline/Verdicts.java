@@ -27,7 +27,8 @@ final class Verdicts implements ResolvedListener {
   @Override
   public void onEvent(int queryIndex, PresenceEvent event, String plan) {}
 
-  List<Presence> of(int query) {
-    return byQuery.get(query);
+  /** The verdicts by query, in the plan's order. */
+  List<List<Presence>> all() {
+    return byQuery;
   }
 }

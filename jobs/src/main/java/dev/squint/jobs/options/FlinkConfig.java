@@ -1,6 +1,7 @@
 package dev.squint.jobs.options;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the Flink job of this process runs.
@@ -9,8 +10,13 @@ import java.time.Duration;
  *     one a core
  * @param referenceTimeout after which a frame is answered as unresolved
  * @param referenceCapacity most frames of a subtask that wait for the reference model, at least 1
+ * @param metricsPort where Prometheus finds this process's metrics, if it is to show any
  */
-public record FlinkConfig(int parallelism, Duration referenceTimeout, int referenceCapacity) {
+public record FlinkConfig(
+    int parallelism,
+    Duration referenceTimeout,
+    int referenceCapacity,
+    Optional<Integer> metricsPort) {
   public static final Duration DEFAULT_REFERENCE_TIMEOUT = Duration.ofSeconds(60);
   public static final int DEFAULT_REFERENCE_CAPACITY = 16;
 
@@ -30,6 +36,7 @@ public record FlinkConfig(int parallelism, Duration referenceTimeout, int refere
 
   /** As parallel as the machine. */
   public static FlinkConfig standard() {
-    return new FlinkConfig(0, DEFAULT_REFERENCE_TIMEOUT, DEFAULT_REFERENCE_CAPACITY);
+    return new FlinkConfig(
+        0, DEFAULT_REFERENCE_TIMEOUT, DEFAULT_REFERENCE_CAPACITY, Optional.empty());
   }
 }

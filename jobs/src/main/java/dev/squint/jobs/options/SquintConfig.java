@@ -15,13 +15,15 @@ import java.util.Set;
  * @param kafka where frames and answers are
  * @param checkpointing of the Flink jobs
  * @param flink how and where the Flink jobs run
+ * @param web how the web page is served
  */
 public record SquintConfig(
     List<CameraConfig> cameras,
     Optional<ReferenceConfig> reference,
     KafkaConfig kafka,
     CheckpointingConfig checkpointing,
-    FlinkConfig flink) {
+    FlinkConfig flink,
+    WebConfig web) {
   public SquintConfig {
     cameras = List.copyOf(cameras);
     Set<CameraId> seen = new HashSet<>();
@@ -30,6 +32,11 @@ public record SquintConfig(
         throw new IllegalArgumentException("camera %s is there twice".formatted(camera.id()));
       }
     }
+  }
+
+  /** These settings with another reference model. */
+  public SquintConfig withReference(ReferenceConfig model) {
+    return new SquintConfig(cameras, Optional.of(model), kafka, checkpointing, flink, web);
   }
 
   /** The camera called {@code id}, if there is one. */

@@ -1,6 +1,7 @@
 package dev.squint.jobs.options;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when what the user asked for cannot be done and only the user can mend it. The message is
@@ -14,7 +15,7 @@ public final class UserException extends RuntimeException {
     super(message);
   }
 
-  public UserException(String message, Throwable cause) {
+  public UserException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

@@ -55,6 +55,19 @@ class UserMistakesTest {
   }
 
   @Test
+  void aPageForOtherMachinesWithoutAToken() {
+    assertThat(CommandResult.of(real, "web", "--listen", "0.0.0.0:8080", "--token", "").mistake())
+        .isEqualTo(
+            "squint: --listen: the web page can be seen from other machines at 0.0.0.0:8080, so it"
+                + " needs a token (--token, or web.token in the configuration)");
+    assertThat(CommandResult.of(real, "web", "--token", "secret").mistake())
+        .startsWith("squint: --token: a token has 16 to 256 letters")
+        .doesNotContain("secret");
+    assertThat(CommandResult.of(real, "web", "--listen", "8080").mistake())
+        .isEqualTo("squint: --listen: an address to listen on reads HOST:PORT: \"8080\"");
+  }
+
+  @Test
   void anInputThatIsNotThere() {
     Path missing = folder.resolve("none.mp4");
     assertThat(run(real, "--input", missing).mistake())
@@ -72,6 +85,38 @@ class UserMistakesTest {
     assertThat(run(real, "--input", "rtsp://user:secret@10.0.0.7/stream").mistake())
         .contains("cameras are read by squint ingest")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void aSimulatedCameraThatIsNotKnownOrNeverEnds() {
+    assertThat(run(fake, "--input", "sim:harbour").mistake())
+        .startsWith("squint: --input: simulated camera sim:harbour has no scene \"harbour\"")
+        .contains("crossing");
+    assertThat(run(fake, "--input", "sim:crossing?size=320x180").mistake())
+        .isEqualTo(
+            "squint: --input sim:crossing?size=320x180 never ends: say how many frames are meant with frames=N in the address or with --to-frame N");
+    assertThat(run(fake, "--input", "sim:crossing?frames=5", "--from-frame", "5").mistake())
+        .contains("holds frames 0 to 4, none of those");
+    assertThat(run(fake, "--input", "sim:crossing?frames=5", "--from", "-1h").mistake())
+        .contains("--from and --to are capture times of a topic");
+  }
+
+  @Test
+  void anExactTruthOfWhatIsNotSimulated() {
+    assertThat(evaluate("--truth", "exact").mistake())
+        .isEqualTo(
+            "squint: --truth: an exact truth is known of simulated cameras (sim:...) alone, not of "
+                + video);
+    assertThat(evaluate("--truth", "real").mistake())
+        .isEqualTo("squint: --truth is reference or exact: \"real\"");
+  }
+
+  private CommandResult evaluate(Object... further) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of("evaluate", "--plan", plan, "--input", video, "--reference", "fake.onnx"));
+    arguments.addAll(Arrays.asList(further));
+    return CommandResult.of(fake, arguments.toArray());
   }
 
   @Test

@@ -23,7 +23,8 @@ class ClusterClassPathTest {
         "kafka-clients-4.2.0.jar",
         "pytorch-native-cpu-2.7.1-linux-x86_64.jar",
         "onnxruntime-1.21.1.jar",
-        "opencv-4.13.0-1.5.13-linux-x86_64.jar"
+        "opencv-4.13.0-1.5.13-linux-x86_64.jar",
+        "flink-metrics-prometheus-2.2.1.jar"
       })
   void holdsWhatHasNativeCodeAndWhatItNeeds(String jar) {
     assertThat(ClusterClassPath.holds(jar)).isTrue();
@@ -41,6 +42,8 @@ class ClusterClassPathTest {
         "scala-library-2.13.17.jar",
         "picocli-4.7.7.jar",
         "echarts-5.3.1.jar",
+        "uplot-1.6.30.jar",
+        "jetty-server-12.1.13.jar",
         "addresses"
       })
   void leavesOutTheJobsOwnClassesTheBrokerAndTheCommandLine(String jar) {
@@ -54,7 +57,7 @@ class ClusterClassPathTest {
     Files.createFile(libraries.resolve("kafka_2.13-4.2.0.jar"));
     Path cluster = directory.resolve("cluster");
 
-    ClusterFiles.write(new ClusterSettings(cluster, libraries, 3, new Ports(1001, 1002, 1003)));
+    ClusterFiles.write(new ClusterSettings(cluster, libraries, 3, new Ports(1001, 1002, 1003, 0)));
 
     assertThat(cluster.resolve("class-path"))
         .hasContent(libraries.resolve("kafka-clients-4.2.0.jar").toString());
@@ -62,6 +65,19 @@ class ClusterClassPathTest {
         .hasContent("KAFKA=127.0.0.1:1001\nFLINK=127.0.0.1:1002");
     assertThat(cluster.resolve("conf/config.yaml"))
         .content()
-        .contains("taskmanager.numberOfTaskSlots: 3\n", "jobmanager.rpc.port: 1003\n");
+        .contains("taskmanager.numberOfTaskSlots: 3\n", "jobmanager.rpc.port: 1003\n")
+        .doesNotContain("metrics");
+  }
+
+  @Test
+  void givesTheProcessesARangeOfPortsForTheirMetrics() throws Exception {
+    Path libraries = Files.createDirectories(directory.resolve("lib"));
+
+    ClusterFiles.write(
+        new ClusterSettings(directory, libraries, 1, new Ports(1001, 1002, 1003, 9250)));
+
+    assertThat(directory.resolve("conf/config.yaml"))
+        .content()
+        .contains("metrics.reporter.prometheus.port: \"9250-9299\"\n");
   }
 }

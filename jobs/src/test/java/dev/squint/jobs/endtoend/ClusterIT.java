@@ -14,6 +14,7 @@ import dev.squint.jobs.cli.StopSignal;
 import dev.squint.jobs.ingest.FrameIngest;
 import dev.squint.jobs.ingest.IngestSettings;
 import dev.squint.jobs.options.SendingRate;
+import dev.squint.jobs.plans.PublishedPlans;
 import dev.squint.video.source.SourceOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -118,6 +119,9 @@ class ClusterIT {
             .execute(arguments.toArray(new String[0]));
     assertThat(exitCode).as(said.toString()).isZero();
     assertThat(said.toString()).contains("job cascade-gate.hall.lobby.yard runs at " + flink);
+    try (PublishedPlans plans = new PublishedPlans(kafka, TOPICS)) {
+      assertThat(plans.refresh()).containsExactlyInAnyOrderElementsOf(CAMERAS);
+    }
   }
 
   /** Sends a recording again and again until it is stopped. */

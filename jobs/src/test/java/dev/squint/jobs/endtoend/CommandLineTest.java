@@ -41,6 +41,7 @@ class CommandLineTest {
               "--bootstrap",
               bootstrap,
               "--until-done",
+              "--no-web",
               "--json",
               "--out",
               detections.toString());
@@ -55,6 +56,7 @@ class CommandLineTest {
 
       assertShowsDetections(bootstrap);
       assertShowsEvents(bootstrap);
+      assertListsPlans(bootstrap);
       Outcome none = squint("query", "--dead-letters", "--bootstrap", bootstrap);
       assertThat(none.exitCode()).isZero();
       assertThat(none.out().lines()).hasSize(1);
@@ -64,10 +66,18 @@ class CommandLineTest {
   @Test
   void runsItsOwnBrokerWhereNoneIsGiven() throws Exception {
     Outcome local =
-        squint("local", "--config", configuration().toString(), "--until-done", "--json");
+        squint(
+            "local",
+            "--config",
+            configuration().toString(),
+            "--until-done",
+            "--json",
+            "--web",
+            "127.0.0.1:0");
 
     assertThat(local.exitCode()).as(local.err()).isZero();
-    assertThat(local.err()).contains("Kafka serves at 127.0.0.1:");
+    assertThat(local.err())
+        .contains("Kafka serves at 127.0.0.1:", "the web page is at http://127.0.0.1:");
     assertThat(Json.mapper().readTree(local.out()).path("frames").asInt()).isEqualTo(110);
   }
 
@@ -166,6 +176,32 @@ class CommandLineTest {
     Outcome table = squint("query", "--events", "--camera", "lobby", "--bootstrap", bootstrap);
     assertThat(table.out().lines().skip(1).findFirst().orElseThrow())
         .matches("lobby +person +\\S+Z +\\S+Z +1\\.900 +20 +39");
+  }
+
+  private void assertListsPlans(String bootstrap) throws Exception {
+    JsonNode plans =
+        Json.mapper().readTree(squint("plans", "list", "--json", "--bootstrap", bootstrap).out());
+    assertThat(plans).hasSize(2);
+    assertThat(plans.at("/0/camera").asText()).isEqualTo("lobby");
+    assertThat(plans.at("/0/plan").asText()).startsWith("lobby-");
+    assertThat(plans.at("/1/camera").asText()).isEqualTo("yard");
+    JsonNode detection =
+        Json.mapper()
+            .readTree(
+                squint("query", "--camera", "yard", "--format", "json", "--bootstrap", bootstrap)
+                    .out())
+            .path(0);
+    assertThat(plans.at("/1/plan")).isEqualTo(detection.path("plan"));
+    Outcome table = squint("plans", "list", "--bootstrap", bootstrap);
+    assertThat(table.out().lines().skip(1).findFirst().orElseThrow())
+        .matches(
+            "lobby +lobby-\\w+ +\\S+Z +person:0\\.4 +difference detector, reference model +unknown +none,"
+                + " not tuned");
+    assertThat(squint("plans", "list", "--bootstrap", bootstrap, "--topic-prefix", "other-"))
+        .satisfies(
+            said(
+                "there is no topic other-plans at %s: no job has published its plan there yet"
+                    .formatted(bootstrap)));
   }
 
   private static Consumer<Outcome> said(String text) {

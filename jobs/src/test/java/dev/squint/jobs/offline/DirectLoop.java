@@ -83,8 +83,8 @@ final class DirectLoop implements ResolvedListener {
       case SKIP, COPY -> waiting;
       case SCORE -> {
         try (FrameScorer scorer = backend.openScorer(bundle)) {
-          Optional<DecidedFrame> sure = engine.decide(waiting, scorer.score(List.of(preview))[0]);
-          yield sure.isPresent() ? sure.get() : refer(engine, detector, waiting, jpeg);
+          DecidedFrame decided = engine.decide(waiting, scorer.score(List.of(preview))[0]);
+          yield decided.isInDoubt() ? refer(engine, detector, decided, jpeg) : decided;
         }
       }
       case REFERENCE -> refer(engine, detector, waiting, jpeg);

@@ -228,12 +228,13 @@ class CascadeWorkflowTest {
     return of(records, Kind.DETECTION, camera).stream()
         .map(
             detection ->
-                "%d %s %s %d"
+                "%d %s %s %d %s"
                     .formatted(
                         detection.path("frame").asLong(),
                         detection.at("/verdicts/0/decidedBy").asText(),
                         detection.at("/verdicts/0/present").asText(),
-                        detection.at("/evidence/sameAs").asLong(-1)))
+                        detection.at("/evidence/sameAs").asLong(-1),
+                        detection.at("/evidence/specialized/0/score").asText()))
         .toList();
   }
 

@@ -22,7 +22,7 @@ public final class AnswerFunction extends ProcessFunction<AnsweredFrame, Decided
 
   // runtime
   @SuppressWarnings("NullAway.Init") // open
-  private transient CascadeMetrics.DeadLetterCounters counters;
+  private transient CascadeMetrics.Answers counters;
 
   /** Dead letters name the frames topics among {@code topics}. */
   public AnswerFunction(Topics topics) {
@@ -31,13 +31,15 @@ public final class AnswerFunction extends ProcessFunction<AnsweredFrame, Decided
 
   @Override
   public void open(OpenContext context) {
-    counters = new CascadeMetrics.DeadLetterCounters(getRuntimeContext().getMetricGroup());
+    counters = new CascadeMetrics.Answers(getRuntimeContext().getMetricGroup());
   }
 
   @Override
   public void processElement(AnsweredFrame answered, Context context, Collector<DecidedFrame> out) {
+    String camera = answered.frame().camera();
+    counters.see(camera);
     if (answered.isUnreadable()) {
-      counters.count(answered.reason());
+      counters.countDeadLetter(camera, answered.reason());
       context.output(SideOutputs.DEAD_LETTERS, deadLetters.of(answered));
     }
     out.collect(answered.frame());

@@ -17,10 +17,10 @@ import java.util.Optional;
 final class CameraFilter {
   private final PlanStages stages;
   private final CascadeFilter filter;
-  private final CascadeMetrics.Filter metrics;
+  private final CascadeMetrics.FilterCamera metrics;
   private long lastSequence = RawFrame.NO_SEQUENCE; // for a counter, so not worth keeping
 
-  CameraFilter(PlanStages stages, CascadeFilter filter, CascadeMetrics.Filter metrics) {
+  CameraFilter(PlanStages stages, CascadeFilter filter, CascadeMetrics.FilterCamera metrics) {
     this.stages = stages;
     this.filter = filter;
     this.metrics = metrics;

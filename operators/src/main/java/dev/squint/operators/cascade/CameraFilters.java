@@ -89,6 +89,8 @@ final class CameraFilters implements AutoCloseable {
             .claim(frame.camera())
             .map(snapshot -> CascadeFilter.restore(bundle, snapshot.filter()))
             .orElseGet(() -> CascadeFilter.create(bundle));
-    return new CameraFilter(stages, filter, metrics);
+    CascadeMetrics.FilterCamera ofCamera = metrics.camera(frame.camera());
+    ofCamera.showPlan(stages.engine().planId());
+    return new CameraFilter(stages, filter, ofCamera);
   }
 }

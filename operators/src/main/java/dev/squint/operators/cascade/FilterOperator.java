@@ -72,18 +72,19 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
   @Override
   public void processElement(StreamRecord<RawFrame> element) {
     RawFrame frame = element.getValue();
-    counters.ingested.inc();
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    CascadeMetrics.FilterCamera ofCamera = counters.camera(frame.camera());
+    ofCamera.countIngested(now);
     try {
-      route(frame);
+      route(frame, now);
     } catch (UnreadableFrameException e) {
-      counters.countDeadLetter(e.reason());
+      ofCamera.countDeadLetter(e.reason());
       output.collect(SideOutputs.DEAD_LETTERS, new StreamRecord<>(deadLetters.of(frame, e)));
     }
   }
 
-  private void route(RawFrame frame) throws UnreadableFrameException {
+  private void route(RawFrame frame, long now) throws UnreadableFrameException {
     CameraFilter camera = cameras.of(frame);
-    long now = getProcessingTimeService().getCurrentProcessingTime();
     Filtered filtered = camera.filter(frame, now);
     switch (filtered.outcome().route()) {
       case SKIP, COPY -> onDecided(filtered.decided());
@@ -104,7 +105,7 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
 
   @Override
   public void onDoubtful(DoubtfulFrame frame) {
-    counters.inDoubt.inc();
+    counters.camera(frame.waiting().camera()).inDoubt.inc();
     output.collect(SideOutputs.DOUBTFUL, new StreamRecord<>(frame));
   }
 

@@ -59,8 +59,11 @@ public final class ReferenceFunction extends RichAsyncFunction<DoubtfulFrame, An
   public void open(OpenContext context) {
     engines = new HashMap<>();
     requests = new ConcurrentHashMap<>();
-    counters = new CascadeMetrics.Reference(getRuntimeContext().getMetricGroup());
-    service = stages.openReference();
+    ReferenceService opened = stages.openReference();
+    service = opened;
+    counters =
+        new CascadeMetrics.Reference(
+            getRuntimeContext().getMetricGroup(), requests::size, opened::statistics);
   }
 
   @Override
@@ -69,9 +72,16 @@ public final class ReferenceFunction extends RichAsyncFunction<DoubtfulFrame, An
     CompletableFuture<ReferenceAnswer> request =
         Objects.requireNonNull(service).answer(frame.image());
     requests.put(frame, request);
+    long asked = System.nanoTime();
     // Nothing depends on the dependent future: failures go to the result.
     CompletableFuture<?> unused =
-        request.whenComplete((answer, failure) -> complete(engine, frame, answer, failure, result));
+        request.whenComplete(
+            (answer, failure) -> {
+              if (answer != null) {
+                counters.countAnswer(System.nanoTime() - asked);
+              }
+              complete(engine, frame, answer, failure, result);
+            });
   }
 
   private void complete(
@@ -96,7 +106,7 @@ public final class ReferenceFunction extends RichAsyncFunction<DoubtfulFrame, An
 
   @Override
   public void timeout(DoubtfulFrame frame, ResultFuture<AnsweredFrame> result) {
-    counters.timeouts.inc();
+    counters.countTimeout();
     result.complete(List.of(AnsweredFrame.of(frame.waiting().unresolved())));
     // Only now: the first completion counts, and a withdrawn request completes with a failure.
     CompletableFuture<ReferenceAnswer> request = requests.remove(frame);

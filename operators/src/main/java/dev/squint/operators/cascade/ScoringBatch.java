@@ -7,7 +7,6 @@ import dev.squint.core.model.FrameScorer;
 import dev.squint.operators.edge.DoubtfulFrame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The frames that wait for one specialized model, so that it scores many in one call. Owns the
@@ -60,11 +59,11 @@ final class ScoringBatch implements AutoCloseable {
     bytes = 0;
     for (int i = 0; i < scored.size(); i++) {
       DoubtfulFrame frame = scored.get(i);
-      Optional<DecidedFrame> decided = engine.decide(frame.waiting(), scores[i]);
-      if (decided.isPresent()) {
-        out.onDecided(decided.get());
+      DecidedFrame decided = engine.decide(frame.waiting(), scores[i]);
+      if (decided.isInDoubt()) {
+        out.onDoubtful(new DoubtfulFrame(decided, frame.image()));
       } else {
-        out.onDoubtful(frame);
+        out.onDecided(decided);
       }
     }
   }

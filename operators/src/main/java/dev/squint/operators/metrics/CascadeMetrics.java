@@ -2,25 +2,58 @@ package dev.squint.operators.metrics;
 
 import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.frame.UnreadableFrameException.Reason;
+import dev.squint.core.query.Query;
+import dev.squint.core.reference.ReferenceStatistics;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The counters of the cascade's operators, each under its operator's metric group. Counters belong
- * to the task's thread.
+ * The metrics of the cascade's operators, each under its operator's metric group; {@code
+ * docs/operations.md} lists them as a scraper sees them.
+ *
+ * <p>What belongs to a camera stands in a group of its own, so that a scraper gets the camera as a
+ * label. A camera's metrics are registered with its first frame, all at once: a counter that first
+ * appears at 1 would hide its first count from {@code rate}. Counters belong to the task's thread.
  */
 public final class CascadeMetrics {
+  /** The label of records whose topic is named after no camera; no camera is called so. */
+  private static final String NO_CAMERA = "-";
+
+  private static final double MILLIS_PER_SECOND = 1000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private CascadeMetrics() {}
 
-  /** The counters of the filter. */
-  public static final class Filter {
-    /** Records that came in, good or bad. */
-    public final Counter ingested;
+  private static MetricGroup groupOf(MetricGroup operator, String camera) {
+    return operator.addGroup("camera", camera.isEmpty() ? NO_CAMERA : camera);
+  }
 
+  /** The metrics of the filter, by camera. */
+  public static final class Filter {
+    private final MetricGroup group;
+    private final Map<String, FilterCamera> cameras = new HashMap<>();
+
+    public Filter(MetricGroup group) {
+      this.group = group;
+    }
+
+    /** The metrics of a camera; {@code ""} where a topic names none. */
+    public FilterCamera camera(String camera) {
+      return cameras.computeIfAbsent(camera, id -> new FilterCamera(groupOf(group, id)));
+    }
+  }
+
+  /** What the filter counts of one camera. */
+  public static final class FilterCamera {
     /** Frames handed to the reference model. */
     public final Counter inDoubt;
 
@@ -30,70 +63,178 @@ public final class CascadeMetrics {
     /** Frames that the producers' counts say are missing. */
     public final Counter missing;
 
+    private final MetricGroup group;
+    private final Counter ingested;
     private final DeadLetterCounters deadLetters;
+    private volatile long lastFrameMillis;
 
-    public Filter(MetricGroup group) {
+    FilterCamera(MetricGroup group) {
+      this.group = group;
       ingested = group.counter("frames_ingested_total");
       inDoubt = group.counter("frames_in_doubt_total");
       clockRepairs = group.counter("clock_repairs_total");
       missing = group.counter("frames_missing_total");
       deadLetters = new DeadLetterCounters(group);
+      group.gauge("last_frame_timestamp_seconds", () -> lastFrameMillis / MILLIS_PER_SECOND);
+    }
+
+    /** Counts a record that came in, good or bad. */
+    public void countIngested(long nowMillis) {
+      ingested.inc();
+      lastFrameMillis = nowMillis;
     }
 
     public void countDeadLetter(Reason reason) {
-      deadLetters.count(reason.label());
+      deadLetters.count(reason);
+    }
+
+    /** Shows which plan the camera works under: a label of what is always 1. */
+    public void showPlan(String planId) {
+      group.addGroup("plan", planId).counter("info").inc();
     }
   }
 
-  /** The counters of the reference stage. */
-  public static final class Reference {
-    /** Frames that the reference model did not answer in time. */
-    public final Counter timeouts;
+  /** The dead letters of one camera in one operator, by reason. */
+  private static final class DeadLetterCounters {
+    private final Map<Reason, Counter> byReason = new EnumMap<>(Reason.class);
 
-    public Reference(MetricGroup group) {
-      timeouts = group.counter("reference_timeouts_total");
-    }
-  }
-
-  /** The dead letters of one operator, by reason. */
-  public static final class DeadLetterCounters {
-    private final Map<String, Counter> byLabel = new HashMap<>();
-
-    public DeadLetterCounters(MetricGroup group) {
+    DeadLetterCounters(MetricGroup camera) {
       for (Reason reason : Reason.values()) {
-        String name = reason.name().toLowerCase(Locale.ROOT);
-        byLabel.put(reason.label(), group.counter("dead_letters_%s_total".formatted(name)));
+        byReason.put(
+            reason, camera.addGroup("reason", reason.label()).counter("dead_letters_total"));
       }
     }
 
-    /** Counts one, by the label of its reason. */
-    public void count(String label) {
-      Counter counter = byLabel.get(label);
-      if (counter != null) {
+    void count(Reason reason) {
+      Counter counter = byReason.get(reason);
+      if (counter != null) { // it always is there
         counter.inc();
       }
     }
   }
 
-  /** The counters of the resolver. */
-  public static final class Resolver {
-    /** Starts and ends of events. */
-    public final Counter events;
+  /** The dead letters of frames that the reference stage could not read, by camera and reason. */
+  public static final class Answers {
+    private final MetricGroup group;
+    private final Map<String, DeadLetterCounters> cameras = new HashMap<>();
 
-    private final Map<DecidedBy, Counter> byStage = new EnumMap<>(DecidedBy.class);
-
-    public Resolver(MetricGroup group) {
-      events = group.counter("events_total");
-      for (DecidedBy stage : DecidedBy.values()) {
-        String name = stage.name().toLowerCase(Locale.ROOT);
-        byStage.put(stage, group.counter("frames_%s_total".formatted(name)));
-      }
+    public Answers(MetricGroup group) {
+      this.group = group;
     }
 
-    /** Counts a frame by the stage that decided it. */
-    public void countFrame(DecidedBy stage) {
-      Counter counter = byStage.get(stage);
-      if (counter != null) {
+    /** Registers the metrics of a camera that an answer has come for. */
+    public void see(String camera) {
+      DeadLetterCounters unused = of(camera);
+    }
+
+    /**
+     * Counts one.
+     *
+     * @param reason a {@link Reason#label()}
+     */
+    public void countDeadLetter(String camera, String reason) {
+      of(camera).count(Reason.valueOf(reason.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    private DeadLetterCounters of(String camera) {
+      return cameras.computeIfAbsent(camera, id -> new DeadLetterCounters(groupOf(group, id)));
+    }
+  }
+
+  /**
+   * The metrics of one subtask of the reference stage. Answers come on the service's threads.
+   *
+   * <p>Of the service, which a process shares, every subtask says the same: a scraper takes the
+   * largest of a process.
+   */
+  public static final class Reference {
+    private final Counter timeouts;
+    private final LongAdder answers = new LongAdder();
+    private final LongAdder waitedNanos = new LongAdder();
+
+    public Reference(
+        MetricGroup group, IntSupplier inFlight, Supplier<ReferenceStatistics> service) {
+      timeouts = group.counter("reference_timeouts_total");
+      group.gauge("reference_in_flight_frames", inFlight::getAsInt);
+      group.gauge("reference_answers_total", answers::sum);
+      group.gauge("reference_wait_milliseconds_total", () -> waitedNanos.sum() / NANOS_PER_MILLI);
+      group.gauge("reference_queue_frames", () -> service.get().waiting());
+      group.gauge("reference_batch_limit_frames", () -> service.get().batchLimit());
+      group.gauge("reference_batches_total", () -> service.get().batches());
+      group.gauge("reference_batched_frames_total", () -> service.get().frames());
+      group.gauge(
+          "reference_busy_milliseconds_total", () -> service.get().busyNanos() / NANOS_PER_MILLI);
+    }
+
+    /** Counts a frame that the model did not answer in time. */
+    public void countTimeout() {
+      timeouts.inc();
+    }
+
+    /** Counts a frame that was answered {@code nanos} after it was asked about. */
+    public void countAnswer(long nanos) {
+      answers.increment();
+      waitedNanos.add(nanos);
+    }
+  }
+
+  /** The metrics of the resolver, by camera. */
+  public static final class Resolver {
+    private final MetricGroup group;
+    private final Map<String, ResolverCamera> cameras = new HashMap<>();
+
+    public Resolver(MetricGroup group) {
+      this.group = group;
+    }
+
+    /**
+     * The metrics of a camera.
+     *
+     * @param queries what its plan asks, always the same for a camera
+     */
+    public ResolverCamera camera(String camera, List<Query> queries) {
+      ResolverCamera known = cameras.get(camera);
+      if (known == null) {
+        known = new ResolverCamera(groupOf(group, camera), queries);
+        cameras.put(camera, known);
+      }
+      return known;
+    }
+  }
+
+  /** What the resolver counts of one camera. */
+  public static final class ResolverCamera {
+    private final Map<DecidedBy, Counter> byStage = new EnumMap<>(DecidedBy.class);
+    private final Map<String, Counter> started = new HashMap<>();
+    private final Map<String, Counter> ended = new HashMap<>();
+    private final Counter delayMillis;
+
+    ResolverCamera(MetricGroup group, List<Query> queries) {
+      for (DecidedBy stage : DecidedBy.values()) {
+        String label = stage.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        byStage.put(stage, group.addGroup("stage", label).counter("frames_total"));
+      }
+      for (Query query : queries) {
+        MetricGroup ofQuery = group.addGroup("query", query.name());
+        started.put(query.name(), ofQuery.counter("events_started_total"));
+        ended.put(query.name(), ofQuery.counter("events_ended_total"));
+      }
+      delayMillis = group.counter("answer_delay_milliseconds_total");
+    }
+
+    /** Counts a frame that is answered {@code delay} milliseconds after its capture. */
+    public void countFrame(DecidedBy stage, long delay) {
+      count(byStage.get(stage));
+      delayMillis.inc(Math.max(0, delay)); // a camera's clock may run ahead
+    }
+
+    /** Counts a start or an end. */
+    public void countEvent(String query, boolean start) {
+      count((start ? started : ended).get(query));
+    }
+
+    private static void count(@Nullable Counter counter) {
+      if (counter != null) { // it always is there
         counter.inc();
       }
     }

@@ -31,7 +31,7 @@ record RecordEmitter(
     String camera,
     List<Query> queries,
     Instant emittedAt,
-    CascadeMetrics.Resolver counters,
+    CascadeMetrics.ResolverCamera counters,
     Collector<OutputRecord> out)
     implements ResolvedListener {
   private static final ObjectWriter DETECTIONS = Json.mapper().writerFor(DetectionRecord.class);
@@ -39,16 +39,16 @@ record RecordEmitter(
 
   @Override
   public void onFrame(DecidedFrame frame) {
-    counters.countFrame(frame.decidedBy());
+    counters.countFrame(frame.decidedBy(), emittedAt.toEpochMilli() - frame.capturedAtMillis());
     byte[] json = write(DETECTIONS, DetectionRecord.of(frame, queries, emittedAt));
     out.collect(OutputRecord.of(Kind.DETECTION, camera, frame.capturedAtMillis(), json));
   }
 
   @Override
   public void onEvent(int queryIndex, PresenceEvent event, String plan) {
-    counters.events.inc();
     TimelinePoint at = event.isStart() ? event.start() : event.end();
     String query = queries.get(queryIndex).name();
+    counters.countEvent(query, event.isStart());
     byte[] json = write(EVENTS, EventRecord.of(camera, query, plan, event));
     out.collect(OutputRecord.of(Kind.EVENT, camera, at.capturedAtMillis(), json));
   }

@@ -2,10 +2,12 @@ package dev.squint.operators.resolve;
 
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.plan.PlanSet;
+import dev.squint.core.query.Query;
 import dev.squint.operators.edge.OutputRecord;
 import dev.squint.operators.metrics.CascadeMetrics;
 import dev.squint.operators.serde.BinaryTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -129,12 +131,9 @@ public final class ResolveFunction
 
   private RecordEmitter emitter(
       String camera, CameraTimeline timeline, long now, Collector<OutputRecord> out) {
+    List<Query> queries = cameraPlans.of(camera, timeline).queries();
     return new RecordEmitter(
-        camera,
-        cameraPlans.of(camera, timeline).queries(),
-        Instant.ofEpochMilli(now),
-        counters,
-        out);
+        camera, queries, Instant.ofEpochMilli(now), counters.camera(camera, queries), out);
   }
 
   private static void requireNothingWaits(String camera, CameraTimeline timeline) {

@@ -13,7 +13,7 @@ public final class AnsweredFrameTypeSerializer extends BinaryTypeSerializer<Answ
   public static final AnsweredFrameTypeSerializer INSTANCE = new AnsweredFrameTypeSerializer();
 
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2; // as that of DecidedFrameCodec, so far
 
   private AnsweredFrameTypeSerializer() {
     super(VERSION);
@@ -30,7 +30,10 @@ public final class AnsweredFrameTypeSerializer extends BinaryTypeSerializer<Answ
   @Override
   protected AnsweredFrame read(int writtenVersion, DataInputView in) throws IOException {
     return new AnsweredFrame(
-        DecidedFrameCodec.read(in), Bytes.read(in), in.readUTF(), Bytes.readText(in));
+        DecidedFrameCodec.read(writtenVersion, in),
+        Bytes.read(in),
+        in.readUTF(),
+        Bytes.readText(in));
   }
 
   @Override

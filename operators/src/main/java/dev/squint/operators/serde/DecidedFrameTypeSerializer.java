@@ -13,7 +13,7 @@ public final class DecidedFrameTypeSerializer extends BinaryTypeSerializer<Decid
   public static final DecidedFrameTypeSerializer INSTANCE = new DecidedFrameTypeSerializer();
 
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2; // as that of DecidedFrameCodec, so far
 
   private DecidedFrameTypeSerializer() {
     super(VERSION);
@@ -26,7 +26,7 @@ public final class DecidedFrameTypeSerializer extends BinaryTypeSerializer<Decid
 
   @Override
   protected DecidedFrame read(int writtenVersion, DataInputView in) throws IOException {
-    return DecidedFrameCodec.read(in);
+    return DecidedFrameCodec.read(writtenVersion, in);
   }
 
   @Override

@@ -13,7 +13,7 @@ public final class DoubtfulFrameTypeSerializer extends BinaryTypeSerializer<Doub
   public static final DoubtfulFrameTypeSerializer INSTANCE = new DoubtfulFrameTypeSerializer();
 
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2; // as that of DecidedFrameCodec, so far
 
   private DoubtfulFrameTypeSerializer() {
     super(VERSION);
@@ -27,7 +27,7 @@ public final class DoubtfulFrameTypeSerializer extends BinaryTypeSerializer<Doub
 
   @Override
   protected DoubtfulFrame read(int writtenVersion, DataInputView in) throws IOException {
-    return new DoubtfulFrame(DecidedFrameCodec.read(in), Bytes.read(in));
+    return new DoubtfulFrame(DecidedFrameCodec.read(writtenVersion, in), Bytes.read(in));
   }
 
   @Override

@@ -114,9 +114,9 @@ final class FilterHarness implements AutoCloseable {
             frame.oldestFrameInUse());
   }
 
-  /** What the filter has counted under a name. */
-  long counter(String name) {
-    return task.counted(name);
+  /** What the filter has counted under a name and labels, given as name and value in turn. */
+  long counter(String name, String... labels) {
+    return task.counted(name, labels);
   }
 
   private <T> List<T> sideOutput(OutputTag<T> tag) {

@@ -8,6 +8,7 @@ import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.frame.EncodedImage;
+import dev.squint.core.plan.PlanSet;
 import dev.squint.core.wire.FrameHeaders;
 import dev.squint.operators.edge.DoubtfulFrame;
 import dev.squint.operators.edge.OutputRecord;
@@ -123,10 +124,11 @@ class FilterOperatorTest {
               "unknown-camera");
       assertThat(filter.frames()).isEmpty();
       for (String reason :
-          List.of("empty", "not_an_image", "truncated", "too_large", "undecodable")) {
-        assertThat(filter.counter("dead_letters_" + reason + "_total")).as(reason).isEqualTo(1);
+          List.of("empty", "not-an-image", "truncated", "too-large", "undecodable")) {
+        assertThat(deadLetters(filter, CAMERA, reason)).as(reason).isEqualTo(1);
       }
-      assertThat(filter.counter("dead_letters_unknown_camera_total")).isEqualTo(2);
+      assertThat(deadLetters(filter, "-", "unknown-camera")).isEqualTo(1);
+      assertThat(deadLetters(filter, "attic", "unknown-camera")).isEqualTo(1);
     }
   }
 
@@ -192,6 +194,27 @@ class FilterOperatorTest {
       assertThat(filter.counter("clock_repairs_total")).isEqualTo(1);
       assertThat(filter.frames().get(1).capturedAtMillis()).isEqualTo(first.timestampMillis() + 1);
     }
+  }
+
+  @Test
+  void showsUnderWhichPlanACameraWorksAndWhenItWasLastHeardOf() throws Exception {
+    PlanSet plans = TestPlans.setOf(TestPlans.difference(CAMERA), TestPlans.difference("yard"));
+    try (FilterHarness filter = FilterHarness.open(plans, stages)) {
+      filter.flink.setProcessingTime(7_000);
+      filter.process(frame(CAMERA, 0));
+      filter.flink.setProcessingTime(9_000);
+      filter.process(frame("yard", 0));
+
+      String plan = plans.planFor(CAMERA).orElseThrow().id();
+      assertThat(filter.counter("info", "camera", CAMERA, "plan", plan)).isEqualTo(1);
+      assertThat(filter.counter("last_frame_timestamp_seconds", "camera", CAMERA)).isEqualTo(7);
+      assertThat(filter.counter("last_frame_timestamp_seconds", "camera", "yard")).isEqualTo(9);
+      assertThat(filter.counter("frames_ingested_total", "camera", "yard")).isEqualTo(1);
+    }
+  }
+
+  private static long deadLetters(FilterHarness filter, String camera, String reason) {
+    return filter.counter("dead_letters_total", "camera", camera, "reason", reason);
   }
 
   private static RawFrame[] frames(String camera, int from, int to) {

@@ -52,6 +52,8 @@ class ReferenceFunctionTest {
           .extracting(DecidedFrame::frame, DecidedFrame::decidedBy)
           .containsExactlyInAnyOrder(
               tuple(0L, DecidedBy.REFERENCE_MODEL), tuple(1L, DecidedBy.REFERENCE_MODEL));
+      assertThat(task.counted("reference_answers_total")).isEqualTo(2);
+      assertThat(task.counted("reference_in_flight_frames")).isZero();
       assertThat(answers(stage))
           .allSatisfy(
               frame -> {
@@ -124,7 +126,7 @@ class ReferenceFunctionTest {
           .containsEntry(FrameHeaders.DEAD_LETTER_REASON, "undecodable")
           .containsEntry(FrameHeaders.DEAD_LETTER_TOPIC, "test-frames.lobby")
           .containsEntry(FrameHeaders.DEAD_LETTER_OFFSET, "4");
-      assertThat(task.counted("dead_letters_undecodable_total")).isEqualTo(1);
+      assertThat(task.counted("dead_letters_total", "reason", "undecodable")).isEqualTo(1);
     }
   }
 

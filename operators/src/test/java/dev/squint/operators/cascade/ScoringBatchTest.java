@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.plan.PlanSet;
+import dev.squint.core.plan.ScoreThresholds;
 import dev.squint.operators.testing.FakeStages;
 import dev.squint.operators.testing.TestPlans;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -79,7 +80,10 @@ class ScoringBatchTest {
     filter.flink.prepareSnapshotPreBarrier(1);
 
     assertThat(filter.doubtful()).hasSize(1);
-    assertThat(filter.doubtful().get(0).waiting().decidedBy()).isEqualTo(DecidedBy.UNRESOLVED);
+    DecidedFrame waiting = filter.doubtful().get(0).waiting();
+    assertThat(waiting.decidedBy()).isEqualTo(DecidedBy.UNRESOLVED);
+    assertThat(waiting.specialized().thresholds()).containsExactly(new ScoreThresholds(0.1, 0.8));
+    assertThat(waiting.specialized().scores()[0]).isBetween(0.1f, 0.8f);
     assertThat(filter.counter("frames_in_doubt_total")).isEqualTo(1);
   }
 

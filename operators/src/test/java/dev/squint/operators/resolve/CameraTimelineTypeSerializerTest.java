@@ -25,7 +25,17 @@ class CameraTimelineTypeSerializerTest {
 
   @Test
   void hasTheBinaryFormOfItsVersion() throws Exception {
-    Golden.assertEquals("camera-timeline-1.bin", bytes(timeline()));
+    Golden.assertEquals("camera-timeline-2.bin", bytes(timeline()));
+  }
+
+  @Test
+  void readsTheBinaryFormOfTheFormerVersion() throws Exception {
+    byte[] former = Golden.read("camera-timeline-1.bin");
+
+    CameraTimeline read =
+        CameraTimelineTypeSerializer.INSTANCE.deserialize(new DataInputDeserializer(former));
+
+    assertThat(bytes(read)).isEqualTo(bytes(timeline()));
   }
 
   @Test

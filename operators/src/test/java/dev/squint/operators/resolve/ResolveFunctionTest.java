@@ -71,7 +71,20 @@ class ResolveFunctionTest {
     assertThat(detections())
         .extracting(detection -> detection.path("frame").asLong())
         .containsExactlyElementsOf(LongStream.range(0, 200).boxed().toList());
-    assertThat(task.counted("frames_reference_model_total")).isEqualTo(200);
+    assertThat(answeredBy("reference-model")).isEqualTo(200);
+    assertThat(answeredBy("difference-detector")).isZero();
+  }
+
+  @Test
+  void countsHowLongAfterTheirCaptureFramesAreAnswered() throws Exception {
+    DecidedFrame first = answered(0, false);
+    DecidedFrame second = answered(1, false);
+    resolver.setProcessingTime(first.capturedAtMillis() + 300);
+
+    accept(first, second);
+
+    assertThat(task.counted("answer_delay_milliseconds_total", "camera", TestFrames.CAMERA))
+        .isEqualTo(600 - (second.capturedAtMillis() - first.capturedAtMillis()));
   }
 
   @Test
@@ -121,7 +134,8 @@ class ResolveFunctionTest {
         .containsExactly(tuple("start", "lobby/box/10"), tuple("end", "lobby/box/10"));
     assertThat(events().get(1).at("/end/frame").asLong()).isEqualTo(24);
     assertThat(events().get(1).has("reason")).isFalse();
-    assertThat(task.counted("events_total")).isEqualTo(2);
+    assertThat(task.counted("events_started_total", "query", "box")).isEqualTo(1);
+    assertThat(task.counted("events_ended_total", "query", "box")).isEqualTo(1);
   }
 
   @Test
@@ -257,6 +271,10 @@ class ResolveFunctionTest {
     }
     opened.open();
     return opened;
+  }
+
+  private long answeredBy(String stage) {
+    return task.counted("frames_total", "camera", TestFrames.CAMERA, "stage", stage);
   }
 
   private void accept(DecidedFrame... frames) throws Exception {

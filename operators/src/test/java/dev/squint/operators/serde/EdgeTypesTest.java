@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EdgeTypesTest {
+  private static final byte[] IMAGE = {10, 20, 30, -1};
+
   @Test
   void rawFramesNeedNoGenericSerializer() {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(RawFrame.class);
@@ -37,7 +39,18 @@ class EdgeTypesTest {
   @MethodSource("values")
   <T> void hasTheBinaryFormOfItsVersion(String name, TypeInformation<T> type, T value)
       throws Exception {
-    Golden.assertEquals(name + "-1.bin", write(serializer(type), value));
+    Golden.assertEquals(name + ".bin", write(serializer(type), value));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("formerValues")
+  <T> void readsTheBinaryFormOfFormerVersions(String name, TypeInformation<T> type, T value)
+      throws Exception {
+    byte[] former = Golden.read(name + ".bin");
+
+    T read = serializer(type).deserialize(new DataInputDeserializer(former));
+
+    assertThat(read).usingRecursiveComparison().isEqualTo(value);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -89,28 +102,38 @@ class EdgeTypesTest {
                 DecidedFrameTypeSerializer.INSTANCE.deserialize(new DataInputDeserializer(written)))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "DecidedFrameTypeSerializer: the bytes have version 9, this Squint reads up to 1");
+            "DecidedFrameTypeSerializer: the bytes have version 9, this Squint reads up to 2");
   }
 
   static Stream<Arguments> values() {
-    DecidedFrame answered = TestFrames.answered(18233, true);
-    DecidedFrame waiting = TestFrames.waiting(18234);
-    byte[] image = {10, 20, 30, -1};
+    DecidedFrame inDoubt = TestFrames.inDoubt(18234);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("squint-reason", "undecodable");
     headers.put("squint-message", "kaputt: \u00e4\u4e2d");
     return Stream.of(
-        Arguments.of("decided-frame", EdgeTypes.DECIDED_FRAME, answered),
-        Arguments.of("copied-frame", EdgeTypes.DECIDED_FRAME, TestFrames.copy(18235, 18233)),
-        Arguments.of("doubtful-frame", EdgeTypes.DOUBTFUL_FRAME, new DoubtfulFrame(waiting, image)),
+        Arguments.of("decided-frame-2", EdgeTypes.DECIDED_FRAME, inDoubt),
+        Arguments.of("copied-frame-2", EdgeTypes.DECIDED_FRAME, TestFrames.copy(18235, 18233)),
         Arguments.of(
-            "answered-frame",
-            EdgeTypes.ANSWERED_FRAME,
-            new AnsweredFrame(waiting.unreadable(), image, "undecodable", "no decoder")),
+            "doubtful-frame-2", EdgeTypes.DOUBTFUL_FRAME, new DoubtfulFrame(inDoubt, IMAGE)),
+        Arguments.of("answered-frame-2", EdgeTypes.ANSWERED_FRAME, unreadable(inDoubt)),
         Arguments.of(
-            "output-record",
+            "output-record-1",
             EdgeTypes.OUTPUT_RECORD,
-            new OutputRecord(Kind.DEAD_LETTER, "lobby", 1_700_000_000_000L, image, headers)));
+            new OutputRecord(Kind.DEAD_LETTER, "lobby", 1_700_000_000_000L, IMAGE, headers)));
+  }
+
+  static Stream<Arguments> formerValues() {
+    DecidedFrame waiting = TestFrames.waiting(18234);
+    return Stream.of(
+        Arguments.of("decided-frame-1", EdgeTypes.DECIDED_FRAME, TestFrames.answered(18233, true)),
+        Arguments.of("copied-frame-1", EdgeTypes.DECIDED_FRAME, TestFrames.copy(18235, 18233)),
+        Arguments.of(
+            "doubtful-frame-1", EdgeTypes.DOUBTFUL_FRAME, new DoubtfulFrame(waiting, IMAGE)),
+        Arguments.of("answered-frame-1", EdgeTypes.ANSWERED_FRAME, unreadable(waiting)));
+  }
+
+  private static AnsweredFrame unreadable(DecidedFrame frame) {
+    return new AnsweredFrame(frame.unreadable(), IMAGE, "undecodable", "no decoder");
   }
 
   private static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The cascade of one camera in a loop, without Flink: what the job's answers are compared with.
- * Lines read {@code FRAME STAGE PRESENT SAME_AS} and {@code start|end FRAME}.
+ * Lines read {@code FRAME STAGE PRESENT SAME_AS SPECIALIZED_SCORE} and {@code start|end FRAME}.
  */
 public final class DirectCascade implements ResolvedListener {
   public final List<String> detections = new ArrayList<>();
@@ -65,10 +65,11 @@ public final class DirectCascade implements ResolvedListener {
           switch (outcome.route()) {
             case SKIP, COPY -> waiting;
             case REFERENCE -> reference(waiting, frame.image());
-            case SCORE ->
-                engine
-                    .decide(waiting, scorer.orElseThrow().score(List.of(preview))[0])
-                    .orElseGet(() -> reference(waiting, frame.image()));
+            case SCORE -> {
+              DecidedFrame seen =
+                  engine.decide(waiting, scorer.orElseThrow().score(List.of(preview))[0]);
+              yield seen.isInDoubt() ? reference(seen, frame.image()) : seen;
+            }
           };
       resolver.accept(decided, this);
     } catch (UnreadableFrameException e) {
@@ -96,7 +97,12 @@ public final class DirectCascade implements ResolvedListener {
   }
 
   private static String line(DecidedFrame frame) {
-    return "%d %s %s %d"
-        .formatted(frame.frame(), frame.decidedBy(), frame.present()[0], frame.sameAs());
+    return "%d %s %s %d %s"
+        .formatted(
+            frame.frame(),
+            frame.decidedBy(),
+            frame.present()[0],
+            frame.sameAs(),
+            frame.specialized().isEmpty() ? "" : frame.specialized().scores()[0]);
   }
 }

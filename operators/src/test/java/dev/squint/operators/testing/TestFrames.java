@@ -3,8 +3,10 @@ package dev.squint.operators.testing;
 import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
+import dev.squint.core.cascade.SpecializedEvidence;
 import dev.squint.core.model.BoundingBox;
 import dev.squint.core.model.DetectedObject;
+import dev.squint.core.plan.ScoreThresholds;
 import java.util.List;
 
 /** Decided frames of one camera, whose positions are their frame numbers. */
@@ -12,11 +14,19 @@ public final class TestFrames {
   public static final String CAMERA = "lobby";
   public static final String PLAN = "lobby-0a1b2c3d";
 
+  private static final SpecializedEvidence DOUBT =
+      new SpecializedEvidence(new float[] {0.41f}, List.of(new ScoreThresholds(0.08, 0.93)));
+
   private TestFrames() {}
 
   /** A frame that waits for the reference model. */
   public static DecidedFrame waiting(long frame) {
     return frame(frame, DecidedBy.UNRESOLVED, FilterOutcome.NONE);
+  }
+
+  /** A frame that waits for the reference model because the specialized model was in doubt. */
+  public static DecidedFrame inDoubt(long frame) {
+    return frame(frame, DecidedBy.UNRESOLVED, FilterOutcome.NONE, DOUBT);
   }
 
   /** A frame that the reference model has answered. */
@@ -38,6 +48,11 @@ public final class TestFrames {
   }
 
   private static DecidedFrame frame(long frame, DecidedBy decidedBy, long sameAs) {
+    return frame(frame, decidedBy, sameAs, SpecializedEvidence.NONE);
+  }
+
+  private static DecidedFrame frame(
+      long frame, DecidedBy decidedBy, long sameAs, SpecializedEvidence evidence) {
     return new DecidedFrame(
         CAMERA,
         frame,
@@ -50,6 +65,7 @@ public final class TestFrames {
         sameAs,
         0.0041,
         0.01,
+        evidence,
         new float[0],
         new boolean[0],
         List.of(),

@@ -6,6 +6,7 @@ import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.cascade.FrameResolver;
 import dev.squint.core.cascade.ResolvedListener;
 import dev.squint.core.cascade.ScoreDecision;
+import dev.squint.core.cascade.SpecializedEvidence;
 import dev.squint.core.plan.ScoreThresholds;
 import dev.squint.core.timeline.PresenceEvent;
 import dev.squint.optimizer.evidence.Candidate;
@@ -160,6 +161,7 @@ public final class PlanReplay {
         sameAs,
         UNKNOWN,
         UNKNOWN,
+        SpecializedEvidence.NONE,
         new float[present.length],
         present,
         List.of(),

@@ -35,7 +35,7 @@ public record QueryAccuracy(
   /**
    * Compares verdicts frame by frame.
    *
-   * @param truth of the reference model, one a frame, in order
+   * @param truth one a frame, in order; frames of unknown truth count neither way
    * @param answer of the cascade, for the same frames
    * @param smoothingFrames odd window of the plan
    * @param framesPerSecond of the footage
@@ -51,18 +51,24 @@ public record QueryAccuracy(
           "%d true verdicts cannot be compared with %d answers"
               .formatted(truth.size(), answer.size()));
     }
-    BitSet trueTimeline = Timelines.smooth(truth, smoothingFrames);
-    BitSet answerTimeline = Timelines.smooth(answer, smoothingFrames);
-    EventUnits events = UnitRate.events(trueTimeline, truth.size(), framesPerSecond);
-    PresenceCounts counts = PresenceCounts.compare(trueTimeline, answerTimeline, truth.size());
+    CountedFrames counted = CountedFrames.of(truth);
+    BitSet smoothTruth = Timelines.smooth(truth, smoothingFrames);
+    smoothTruth.andNot(counted.uncounted());
+    BitSet smoothAnswer = Timelines.smooth(answer, smoothingFrames);
+    BitSet trueTimeline = counted.of(smoothTruth);
+    BitSet answerTimeline = counted.of(smoothAnswer);
+    int frames = counted.size();
+    EventUnits events = UnitRate.events(trueTimeline, frames, framesPerSecond);
+    PresenceCounts counts = PresenceCounts.compare(trueTimeline, answerTimeline, frames);
     return new QueryAccuracy(
         query,
         counts,
         BinomialInterval.of(counts.falseNegatives(), counts.present(), CONFIDENCE),
         BinomialInterval.of(counts.falsePositives(), counts.absent(), CONFIDENCE),
         UnitRate.ofMisses(events, answerTimeline),
-        UnitRate.ofInventions(events, answerTimeline, truth.size(), smoothingFrames),
-        EventAccuracy.compare(trueTimeline, answerTimeline),
-        NoScopeWindows.compare(truth, answer));
+        UnitRate.ofInventions(events, answerTimeline, frames, smoothingFrames),
+        EventAccuracy.compare(
+            trueTimeline, counted.of(counted.withoutUncountedEvents(smoothTruth, smoothAnswer))),
+        NoScopeWindows.compare(counted.verdicts(truth), counted.verdicts(answer)));
   }
 }

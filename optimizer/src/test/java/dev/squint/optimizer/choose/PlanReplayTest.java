@@ -114,8 +114,7 @@ class PlanReplayTest {
         footage.truth().isPresent(0, frame)
             ? List.of(new DetectedObject("person", 0.9f, new BoundingBox(1, 1, 5, 5)))
             : List.of();
-    return engine
-        .decide(waiting, new float[] {score})
-        .orElseGet(() -> engine.resolve(waiting, found, 100, 100));
+    DecidedFrame seen = engine.decide(waiting, new float[] {score});
+    return seen.isInDoubt() ? engine.resolve(seen, found, 100, 100) : seen;
   }
 }

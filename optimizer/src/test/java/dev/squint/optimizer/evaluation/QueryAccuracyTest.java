@@ -58,7 +58,37 @@ class QueryAccuracyTest {
         .isThrownBy(() -> QueryAccuracy.of("person", verdicts("##"), verdicts("#"), 1, 1));
   }
 
+  @Test
+  void framesOfUnknownTruthCountNeitherWay() {
+    List<Presence> truth = verdicts("..????####??....");
+    QueryAccuracy early = QueryAccuracy.of("person", truth, verdicts("..##########...."), 1, 1);
+    QueryAccuracy late = QueryAccuracy.of("person", truth, verdicts("......####......"), 1, 1);
+    assertThat(early.frames()).isEqualTo(new PresenceCounts(4, 0, 0, 6));
+    assertThat(late).isEqualTo(early);
+    assertThat(early.events().counts()).isEqualTo(new EventCounts(1, 0, 0));
+  }
+
+  @Test
+  void anEventThatOnlyUnknownTruthMayHoldIsNotInventedThoughItsOtherFramesAreWrong() {
+    List<Presence> truth = verdicts("..??......##??##..");
+    QueryAccuracy accuracy =
+        QueryAccuracy.of("person", truth, verdicts("..####............"), 1, 1);
+    assertThat(accuracy.events().counts()).isEqualTo(new EventCounts(0, 1, 0));
+    assertThat(accuracy.frames()).isEqualTo(new PresenceCounts(0, 4, 2, 8));
+  }
+
+  @Test
+  void nothingIsComparedWhereNoTruthIsKnown() {
+    QueryAccuracy accuracy = QueryAccuracy.of("person", verdicts("????"), verdicts("..##"), 3, 1);
+    assertThat(accuracy.frames().total()).isZero();
+    assertThat(accuracy.events().counts()).isEqualTo(new EventCounts(0, 0, 0));
+  }
+
   private static List<Presence> verdicts(String frames) {
-    return frames.chars().mapToObj(c -> Presence.of(c == '#')).toList();
+    return frames.chars().mapToObj(QueryAccuracyTest::presence).toList();
+  }
+
+  private static Presence presence(int letter) {
+    return letter == '?' ? Presence.UNKNOWN : Presence.of(letter == '#');
   }
 }

@@ -1,12 +1,15 @@
 package dev.squint.models.engine;
 
 import dev.squint.core.model.SpecializedModelSpec;
+import dev.squint.models.graph.GraphLayer;
+import dev.squint.models.graph.NetworkGraph;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where each parameter of a shallow network lies when all of them stand in one array: weight and
- * bias of each layer in turn, first layer first.
+ * Where each parameter of a network lies when all of them stand in one array: those of each layer
+ * in turn, first layer first. A layer has a weight and a bias; one with batch normalization has a
+ * weight, a scale and a shift.
  *
  * @param slots in that order, without holes
  */
@@ -33,6 +36,35 @@ public record ParameterLayout(List<Slot> slots) {
     return new ParameterLayout(slots);
   }
 
+  /** The layout of a network's parameters. */
+  public static ParameterLayout of(NetworkGraph graph) {
+    List<Slot> slots = new ArrayList<>();
+    for (int number = 1; number <= graph.layers().size(); number++) {
+      GraphLayer layer = graph.layer(number);
+      if (!layer.operation().isConvolution()) {
+        continue;
+      }
+      int kernel = layer.kernel();
+      addLayer(slots, List.of(layer.channels(), graph.inputChannels(number), kernel, kernel));
+      if (layer.operation() == GraphLayer.Operation.CONVOLUTION) {
+        addVector(slots, layer.channels());
+      }
+    }
+    return new ParameterLayout(slots);
+  }
+
+  /** The layout of what batch normalization has seen: a mean and a variance a channel. */
+  public static ParameterLayout statisticsOf(NetworkGraph graph) {
+    List<Slot> slots = new ArrayList<>();
+    for (GraphLayer layer : graph.layers()) {
+      if (layer.operation() == GraphLayer.Operation.CONVOLUTION) {
+        addVector(slots, layer.channels());
+        addVector(slots, layer.channels());
+      }
+    }
+    return new ParameterLayout(slots);
+  }
+
   /** Floats of all parameters. */
   public int size() {
     Slot last = slots.get(slots.size() - 1);
@@ -44,6 +76,11 @@ public record ParameterLayout(List<Slot> slots) {
     Slot slot = new Slot(offset, weight);
     slots.add(slot);
     slots.add(new Slot(offset + slot.size(), weight.subList(0, 1)));
+  }
+
+  private static void addVector(List<Slot> slots, int length) {
+    int offset = slots.isEmpty() ? 0 : new ParameterLayout(slots).size();
+    slots.add(new Slot(offset, List.of(length)));
   }
 
   private static int strided(int length, SpecializedModelSpec.Convolution convolution) {

@@ -19,11 +19,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Runs a shallow network forwards and backwards; what to do with the gradient is the caller's.
@@ -33,9 +30,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * is random. Not thread-safe, but several may be used at once.
  */
 public final class ShallowTrainer implements AutoCloseable {
-  /** The engine records gradients for one batch at a time in the whole process. */
-  private static final ReentrantLock RECORDING = new ReentrantLock();
-
   private final SpecializedModelSpec spec;
   private final ParameterLayout layout;
   private final NDManager manager;
@@ -57,13 +51,13 @@ public final class ShallowTrainer implements AutoCloseable {
     this.spec = spec;
     layout = ParameterLayout.of(spec);
     manager = InferenceEngine.PYTORCH.load().newBaseManager(Device.cpu());
-    parameterBytes = allocate(layout.size());
+    parameterBytes = NativeFloats.allocate(layout.size());
     parameters = parameterBytes.asFloatBuffer();
-    inputBytes = allocate(largestBatch * imageSize());
+    inputBytes = NativeFloats.allocate(largestBatch * imageSize());
     input = inputBytes.asFloatBuffer();
     logits = new float[largestBatch * spec.calibrations().size()];
     logitGradient = new float[logits.length];
-    logitGradientBytes = allocate(logits.length);
+    logitGradientBytes = NativeFloats.allocate(logits.length);
   }
 
   public ParameterLayout layout() {
@@ -92,7 +86,7 @@ public final class ShallowTrainer implements AutoCloseable {
    */
   public float[] logits(int images) {
     try (NDManager scope = manager.newSubManager()) {
-      read(forward(scope, weights(scope, false), images), logits, 0);
+      NativeFloats.read(forward(scope, weights(scope, false), images), logits, 0);
       return logits;
     } catch (RuntimeException exception) {
       throw new NetworkException(exception);
@@ -105,23 +99,24 @@ public final class ShallowTrainer implements AutoCloseable {
    * @param gradient receives one value a parameter
    */
   public void gradient(int images, LogitGradient loss, float[] gradient) {
-    RECORDING.lock();
+    EngineRecording.LOCK.lock();
     try (NDManager scope = manager.newSubManager();
         GradientCollector collector = engine().newGradientCollector()) {
       List<NDArray> weights = weights(scope, true);
       NDArray output = forward(scope, weights, images);
-      read(output, logits, 0);
+      NativeFloats.read(output, logits, 0);
       loss.write(logits, logitGradient);
       logitGradientBytes.asFloatBuffer().put(logitGradient);
-      NDArray outputGradient = wrap(scope, logitGradientBytes, 0, output.getShape());
+      NDArray outputGradient = NativeFloats.wrap(scope, logitGradientBytes, 0, output.getShape());
       collector.backward(output.mul(outputGradient).sum());
       for (int index = 0; index < weights.size(); index++) {
-        read(weights.get(index).getGradient(), gradient, layout.slots().get(index).offset());
+        NativeFloats.read(
+            weights.get(index).getGradient(), gradient, layout.slots().get(index).offset());
       }
     } catch (RuntimeException exception) {
       throw new NetworkException(exception);
     } finally {
-      RECORDING.unlock();
+      EngineRecording.LOCK.unlock();
     }
   }
 
@@ -163,18 +158,14 @@ public final class ShallowTrainer implements AutoCloseable {
   }
 
   private List<NDArray> weights(NDManager scope, boolean recorded) {
-    List<NDArray> weights = new ArrayList<>();
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      NDArray weight = wrap(scope, parameterBytes, slot.offset(), shape(slot));
-      weight.setRequiresGradient(recorded);
-      weights.add(weight);
-    }
+    List<NDArray> weights = NativeFloats.wrap(scope, parameterBytes, layout);
+    weights.forEach(weight -> weight.setRequiresGradient(recorded));
     return weights;
   }
 
   private NDArray forward(NDManager scope, List<NDArray> weights, int images) {
     Shape shape = new Shape(images, spec.channels(), spec.inputHeight(), spec.inputWidth());
-    NDArray maps = wrap(scope, inputBytes, 0, shape);
+    NDArray maps = NativeFloats.wrap(scope, inputBytes, 0, shape);
     int index = 0;
     for (SpecializedModelSpec.Convolution convolution : spec.convolutions()) {
       Shape stride = new Shape(convolution.stride(), convolution.stride());
@@ -189,26 +180,5 @@ public final class ShallowTrainer implements AutoCloseable {
         Linear.linear(flat, weights.get(index), weights.get(index + 1)).singletonOrThrow();
     return Linear.linear(Activation.relu(hidden), weights.get(index + 2), weights.get(index + 3))
         .singletonOrThrow();
-  }
-
-  private static Shape shape(ParameterLayout.Slot slot) {
-    return new Shape(slot.shape().stream().mapToLong(Integer::longValue).toArray());
-  }
-
-  /** An array over a part of a buffer, without a copy. */
-  private static NDArray wrap(NDManager scope, ByteBuffer bytes, int firstFloat, Shape shape) {
-    int start = firstFloat * Float.BYTES;
-    int length = Math.toIntExact(shape.size()) * Float.BYTES;
-    ByteBuffer part = bytes.slice(start, length).order(ByteOrder.nativeOrder());
-    return scope.create(part, shape, DataType.FLOAT32);
-  }
-
-  private static void read(NDArray array, float[] target, int offset) {
-    FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
-    values.get(target, offset, values.remaining());
-  }
-
-  private static ByteBuffer allocate(int floats) {
-    return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
   }
 }

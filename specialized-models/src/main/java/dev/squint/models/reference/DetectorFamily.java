@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>All pad with grey {@value #PADDING}. YOLOX puts the image top left and takes blue, green, red
  * in {@code [0, 255]}; the others centre it and take red, green, blue in {@code [0, 1]}.
  */
-enum DetectorFamily {
+public enum DetectorFamily {
   YOLOX(false, false, 1),
   YOLOV5(true, true, 1 / 255f),
   YOLOV8(true, true, 1 / 255f);

@@ -37,7 +37,7 @@ final class DetectorLoader {
   DetectorLoader(ReferenceModelSpec spec, ModelFile file) {
     this.spec = spec;
     this.file = file;
-    classes = ClassNames.of(spec);
+    classes = ClassNames.of(spec, file);
     requestedFamily = DetectorFamily.requested(spec);
   }
 
@@ -59,6 +59,9 @@ final class DetectorLoader {
           described.inputHeight(),
           described.device(),
           "%.1f".formatted(millis));
+      if (!file.description().isEmpty()) {
+        LOGGER.info("Reference model {}: {}", file.name(), file.description());
+      }
       return new Loaded(model, describe(model, millis));
     } catch (RuntimeException exception) {
       network.close();

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Turns frames into a network's input: resized keeping their aspect, padded, as planes of floats in
  * the order and range of the family. Not thread-safe.
  */
-final class Letterbox {
+public final class Letterbox {
   private final DetectorFamily family;
   private final int inputWidth;
   private final int inputHeight;
@@ -16,7 +16,7 @@ final class Letterbox {
   private final float[] paddingRow;
   private final float[] planes;
 
-  Letterbox(DetectorFamily family, int inputWidth, int inputHeight) {
+  public Letterbox(DetectorFamily family, int inputWidth, int inputHeight) {
     this.family = family;
     this.inputWidth = inputWidth;
     this.inputHeight = inputHeight;
@@ -26,12 +26,12 @@ final class Letterbox {
   }
 
   /** Floats of one frame. */
-  int size() {
+  public int size() {
     return Image.COLOUR * inputWidth * inputHeight;
   }
 
   /** Where a frame of this size lies in the input. */
-  Placement place(int imageWidth, int imageHeight) {
+  public Placement place(int imageWidth, int imageHeight) {
     double scale = Math.min((double) inputWidth / imageWidth, (double) inputHeight / imageHeight);
     int width = resized(imageWidth * scale, inputWidth);
     int height = resized(imageHeight * scale, inputHeight);
@@ -53,7 +53,7 @@ final class Letterbox {
    * @param target receives {@link #size} floats as {@code (3, height, width)}
    * @param offset where in the target the frame begins
    */
-  Placement write(Image image, FloatBuffer target, int offset) {
+  public Placement write(Image image, FloatBuffer target, int offset) {
     Placement placement = place(image.width(), image.height());
     scaler.start(image, placement.width(), placement.height());
     int below = placement.top() + placement.height();
@@ -97,7 +97,7 @@ final class Letterbox {
    * @param width its columns
    * @param height its rows
    */
-  record Placement(double scale, int left, int top, int width, int height) {
+  public record Placement(double scale, int left, int top, int width, int height) {
     float toFrameX(float inputX) {
       return (float) ((inputX - left) / scale);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param inputHeight rows of the input
  * @param strides side of a cell in input pixels, ascending
  */
-record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
+public record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
   /** What detectors with anchors have; the others have one. */
   static final int BOXES_PER_CELL = 3;
 
@@ -19,7 +19,7 @@ record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
       List.of(List.of(8, 16, 32), List.of(8, 16, 32, 64), List.of(4, 8, 16, 32));
   private static final int[] USUAL_SIDES = {320, 416, 448, 512, 640, 768, 960, 1280};
 
-  StrideGrid {
+  public StrideGrid {
     strides = List.copyOf(strides);
   }
 
@@ -39,7 +39,7 @@ record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
   }
 
   /** The grids of an ordinary detector at this input size. */
-  static StrideGrid usual(int inputWidth, int inputHeight) {
+  public static StrideGrid usual(int inputWidth, int inputHeight) {
     return new StrideGrid(inputWidth, inputHeight, USUAL_STRIDES.get(0));
   }
 
@@ -53,7 +53,7 @@ record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
     return Optional.empty();
   }
 
-  int cells() {
+  public int cells() {
     int cells = 0;
     for (int stride : strides) {
       cells += (inputWidth / stride) * (inputHeight / stride);
@@ -62,7 +62,7 @@ record StrideGrid(int inputWidth, int inputHeight, List<Integer> strides) {
   }
 
   /** {@code (cells, 3)}: column, row and stride of each cell. */
-  float[] cellTable() {
+  public float[] cellTable() {
     float[] table = new float[3 * cells()];
     int index = 0;
     for (int stride : strides) {

@@ -23,12 +23,12 @@ public final class ModelStore {
   private ModelStore() {}
 
   /**
-   * Opens the model file at a path.
+   * Opens the model file at a path, or one of {@link BuiltInModels}.
    *
    * @throws ModelLoadException when it cannot be a model
    */
   public static ModelFile open(String location) {
-    Path path = toPath(location);
+    Path path = BuiltInModels.isBuiltIn(location) ? BuiltInModels.file(location) : toPath(location);
     requireFile(path);
     ModelFormat format =
         ModelFormat.ofFileName(path.getFileName().toString())
@@ -38,15 +38,22 @@ public final class ModelStore {
                         "%s: unknown extension; a reference model ends in one of %s"
                             .formatted(path, ModelFormat.EXTENSIONS)));
     try {
-      List<Integer> inputShape =
-          switch (format) {
-            case ONNX -> OnnxHeader.readInputShape(path);
-            case TORCH_SCRIPT -> {
-              TorchScriptArchive.check(path);
-              yield List.of();
-            }
-          };
-      return new ModelFile(path, format, sha256(path), inputShape);
+      return switch (format) {
+        case ONNX -> {
+          OnnxHeader header = OnnxHeader.read(path);
+          yield new ModelFile(
+              path,
+              format,
+              sha256(path),
+              header.onlyInputShape(),
+              header.classes(),
+              header.description());
+        }
+        case TORCH_SCRIPT -> {
+          TorchScriptArchive.check(path);
+          yield new ModelFile(path, format, sha256(path), List.of(), List.of(), "");
+        }
+      };
     } catch (IOException exception) {
       throw new ModelLoadException(
           "%s: cannot be read: %s".formatted(path, exception.getMessage()), exception);

@@ -7,16 +7,21 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What an ONNX file declares of its inputs, read from its protocol buffer without its weights being
- * touched. Field numbers are those of {@code onnx.proto}.
+ * What an ONNX file declares of its input and of itself, read from its protocol buffer without its
+ * weights being touched. Field numbers are those of {@code onnx.proto}.
  */
 final class OnnxHeader {
   private static final int MODEL_GRAPH = 7;
+  private static final int MODEL_METADATA = 14;
+  private static final int ENTRY_KEY = 1;
+  private static final int ENTRY_VALUE = 2;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
@@ -33,18 +38,19 @@ final class OnnxHeader {
   private final Path path;
   private final List<ByteBuffer> inputs = new ArrayList<>();
   private final Set<String> initializers = new HashSet<>();
+  private final Map<String, String> metadata = new HashMap<>();
   private int nodes;
 
   private OnnxHeader(Path path) {
     this.path = path;
   }
 
-  static List<Integer> readInputShape(Path path) throws IOException {
+  static OnnxHeader read(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path)) {
       ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       OnnxHeader header = new OnnxHeader(path);
       header.readModel(bytes);
-      return header.onlyInputShape();
+      return header;
     } catch (ProtocolBuffer.MalformedException exception) {
       throw new ModelLoadException(notOnnx(path), exception);
     }
@@ -53,8 +59,12 @@ final class OnnxHeader {
   private void readModel(ByteBuffer bytes) {
     ProtocolBuffer model = new ProtocolBuffer(bytes);
     while (model.next()) {
-      if (model.field() == MODEL_GRAPH) {
-        readGraph(model.bytes());
+      switch (model.field()) {
+        case MODEL_GRAPH -> readGraph(model.bytes());
+        case MODEL_METADATA ->
+            metadata.put(
+                text(model.bytes().duplicate(), ENTRY_KEY), text(model.bytes(), ENTRY_VALUE));
+        default -> {}
       }
     }
     if (nodes == 0) {
@@ -74,7 +84,26 @@ final class OnnxHeader {
     }
   }
 
-  private List<Integer> onlyInputShape() {
+  /** Names of the classes by index, as Ultralytics' exporter writes them; empty without any. */
+  List<String> classes() {
+    return ClassDictionary.parse(metadata.getOrDefault("names", ""));
+  }
+
+  /** What the model says that it is good for; empty when it says nothing. */
+  String description() {
+    return metadata.getOrDefault("description", "");
+  }
+
+  /** Shape of the only input. */
+  List<Integer> onlyInputShape() {
+    try {
+      return readInputShape();
+    } catch (ProtocolBuffer.MalformedException exception) {
+      throw new ModelLoadException(notOnnx(path), exception);
+    }
+  }
+
+  private List<Integer> readInputShape() {
     List<ByteBuffer> given =
         inputs.stream()
             .filter(input -> !initializers.contains(text(input.duplicate(), VALUE_NAME)))

@@ -3,7 +3,7 @@ package dev.squint.models.training;
 import dev.squint.models.engine.ParameterLayout;
 
 /** Adam with decoupled weight decay, on plain arrays. Not thread-safe. */
-final class AdamOptimizer {
+public final class AdamOptimizer {
   /*
    * Kingma and Ba (2015), algorithm 1; the decay of Loshchilov and Hutter (2019), which spares biases.
    * Division by the bias corrections is folded into the step.
@@ -16,14 +16,21 @@ final class AdamOptimizer {
   private final double weightDecay;
   private final double gradientLimit;
 
-  AdamOptimizer(ParameterLayout layout, TrainingSettings settings) {
+  /**
+   * An optimizer without memory of its own: that is in the parameters it is given.
+   *
+   * @param weightDecay share of a weight that a learning rate of 1 takes off in a step, not
+   *     negative
+   * @param gradientLimit length that a gradient is shortened to, above 0
+   */
+  public AdamOptimizer(ParameterLayout layout, double weightDecay, double gradientLimit) {
     this.layout = layout;
-    weightDecay = settings.weightDecay();
-    gradientLimit = settings.gradientLimit();
+    this.weightDecay = weightDecay;
+    this.gradientLimit = gradientLimit;
   }
 
   /** Moves the parameters one step against the gradient. */
-  void step(NetworkState state, float[] gradient, double learningRate) {
+  public void step(OptimizedParameters state, float[] gradient, double learningRate) {
     state.steps++;
     double secondCorrection = 1 - Math.pow(SECOND_DECAY, state.steps);
     float step =

@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What one network has learnt so far, and what its optimizer remembers. Mutable; one thread. */
-final class NetworkState {
+final class NetworkState extends OptimizedParameters {
   final Normalisation normalisation;
-  final float[] parameters;
-  final float[] first;
-  final float[] second;
-  int steps;
   int epochs;
 
   /** The parameters of the epoch with the least validation loss. */
@@ -27,10 +23,8 @@ final class NetworkState {
   final List<EpochLoss> history = new ArrayList<>();
 
   NetworkState(float[] parameters, Normalisation normalisation) {
+    super(parameters);
     this.normalisation = normalisation;
-    this.parameters = parameters;
-    first = new float[parameters.length];
-    second = new float[parameters.length];
     bestParameters = parameters.clone();
   }
 

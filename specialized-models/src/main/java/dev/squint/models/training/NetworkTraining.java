@@ -42,7 +42,8 @@ final class NetworkTraining implements AutoCloseable {
         new ShallowTrainer(
             architecture.untrained(lesson.queries()),
             Math.max(settings.batchSize(), VALIDATION_BATCH));
-    optimizer = new AdamOptimizer(trainer.layout(), settings);
+    optimizer =
+        new AdamOptimizer(trainer.layout(), settings.weightDecay(), settings.gradientLimit());
     gradient = new float[trainer.layout().size()];
   }
 

@@ -42,6 +42,9 @@ public record SimulatedCameraAddress(
     Weather.Kind weather,
     int jpeg,
     List<ScheduledDisturbance> disturbances) {
+  /** Of the drawing: equal addresses give equal frames as long as it stays. */
+  public static final int VERSION = 1;
+
   /** What every address of a simulated camera starts with. */
   public static final String PREFIX = "sim:";
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ways for tests to read sources. */
-final class Frames {
+public final class Frames {
   private Frames() {}
 
   /** Every frame to the end. */
-  static List<SourceFrame> readAll(FrameSource source)
+  public static List<SourceFrame> readAll(FrameSource source)
       throws VideoReadException, InterruptedException {
     List<SourceFrame> frames = new ArrayList<>();
     for (Optional<SourceFrame> frame = source.next(); frame.isPresent(); frame = source.next()) {

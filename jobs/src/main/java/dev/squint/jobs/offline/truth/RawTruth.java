@@ -45,6 +45,15 @@ public record RawTruth(
     return verdicts;
   }
 
+  /** The verdicts by query. */
+  public List<List<Presence>> allVerdicts() {
+    List<List<Presence>> all = new ArrayList<>();
+    for (int query = 0; query < queries.size(); query++) {
+      all.add(verdicts(query));
+    }
+    return all;
+  }
+
   /** The same for the search for a plan, whose frames are positions. */
   public Truth evidence(double framesPerSecond, int smoothingFrames) {
     return new Truth(

@@ -2,14 +2,13 @@ package dev.squint.jobs.offline.tuning;
 
 import dev.squint.core.model.SpecializedModelSpec.Crop;
 import dev.squint.jobs.offline.Progress;
-import dev.squint.jobs.offline.tuning.work.BytesCodec;
 import dev.squint.jobs.offline.tuning.work.TruthCodec;
+import dev.squint.jobs.offline.tuning.work.WorkCheckpoints;
 import dev.squint.jobs.offline.tuning.work.WorkFolder;
 import dev.squint.jobs.offline.tuning.work.WorkKey;
 import dev.squint.models.training.Architecture;
 import dev.squint.models.training.SpecializedModelTrainer;
 import dev.squint.models.training.TrainedModel;
-import dev.squint.models.training.TrainingCheckpoints;
 import dev.squint.models.training.TrainingData;
 import dev.squint.models.training.TrainingListener;
 import dev.squint.models.training.TrainingSettings;
@@ -31,7 +30,6 @@ import java.util.stream.IntStream;
  */
 final class TrainingStep {
   private static final int VERSION = 2;
-  private static final String CHECKPOINTS = "checkpoints";
   private static final double CLEARLY_LARGER = 1.1;
 
   private final WorkFolder work;
@@ -117,7 +115,7 @@ final class TrainingStep {
   private List<ModelWeights> train(Lesson lesson, String key, Progress progress) {
     SpecializedModelTrainer trainer =
         new SpecializedModelTrainer(
-            lesson.settings(), new Listener(progress, stop), new Checkpoints(work, key));
+            lesson.settings(), new Listener(progress, stop), new WorkCheckpoints(work, key));
     TrainingData data =
         new TrainingData(
             lesson.previews(), frames(split.training()), frames(split.validation()), timelines());
@@ -169,19 +167,6 @@ final class TrainingStep {
     @Override
     public boolean stop() {
       return stopping.getAsBoolean();
-    }
-  }
-
-  /** The checkpoints of one training, in the work folder. */
-  private record Checkpoints(WorkFolder work, String training) implements TrainingCheckpoints {
-    @Override
-    public Optional<byte[]> load(String key) {
-      return work.find(new BytesCodec(CHECKPOINTS), WorkKey.of(training, key));
-    }
-
-    @Override
-    public void save(String key, byte[] state) {
-      work.keep(new BytesCodec(CHECKPOINTS), WorkKey.of(training, key), state);
     }
   }
 }

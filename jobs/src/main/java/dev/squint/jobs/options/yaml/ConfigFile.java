@@ -17,6 +17,7 @@ import dev.squint.jobs.options.PlanSettings;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.options.UserException;
+import dev.squint.jobs.options.WebConfig;
 import dev.squint.jobs.options.yaml.YamlNode.Sequence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ public final class ConfigFile {
     KafkaConfig kafka = kafka(root.section(ConfigSections.KAFKA));
     CheckpointingConfig checkpointing = checkpointing(root.section(ConfigSections.CHECKPOINTING));
     FlinkConfig flink = flink(root.section(ConfigSections.FLINK));
-    return root.build(() -> new SquintConfig(cameras, reference, kafka, checkpointing, flink));
+    WebConfig web = web(root.section(ConfigSections.WEB));
+    return root.build(() -> new SquintConfig(cameras, reference, kafka, checkpointing, flink, web));
   }
 
   private static CameraConfig camera(SectionReader section) {
@@ -182,7 +184,15 @@ public final class ConfigFile {
             new FlinkConfig(
                 section.get(ConfigKeys.PARALLELISM),
                 section.get(ConfigKeys.REFERENCE_TIMEOUT),
-                section.get(ConfigKeys.REFERENCE_CAPACITY)));
+                section.get(ConfigKeys.REFERENCE_CAPACITY),
+                section.find(ConfigKeys.METRICS_PORT)));
+  }
+
+  private static WebConfig web(SectionReader section) {
+    return new WebConfig(
+        section.get(ConfigKeys.ENABLED),
+        section.get(ConfigKeys.LISTEN),
+        section.find(ConfigKeys.TOKEN));
   }
 
   /** A path, or an address that is left as it is. */

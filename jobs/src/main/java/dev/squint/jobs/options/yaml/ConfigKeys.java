@@ -8,11 +8,13 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.core.model.ReferenceModelSpec;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.query.Zone;
+import dev.squint.jobs.options.AccessToken;
 import dev.squint.jobs.options.CheckpointingConfig;
 import dev.squint.jobs.options.DifferenceSettings.SceneSettings;
 import dev.squint.jobs.options.FlinkConfig;
 import dev.squint.jobs.options.InputSize;
 import dev.squint.jobs.options.KafkaConfig;
+import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.options.PlanWords;
 import dev.squint.jobs.options.SendingRate;
 import java.time.Duration;
@@ -264,6 +266,32 @@ final class ConfigKeys {
           ValueType.integer(1, MAX_INPUT),
           FlinkConfig.DEFAULT_REFERENCE_CAPACITY,
           "Most frames of a subtask that wait for the reference model.");
+  static final ConfigKey<Integer> METRICS_PORT =
+      ConfigKey.optional(
+          "metricsPort",
+          ValueType.integer(1, KafkaConfig.Embedded.MAX_PORT),
+          "no metrics",
+          "The port at which Prometheus finds metrics, on every address of the machine.");
+
+  // web
+  static final ConfigKey<Boolean> ENABLED =
+      ConfigKey.withDefault(
+          "enabled", ValueType.truth(), true, "Whether `squint local` serves the page.");
+  static final ConfigKey<ListenAddress> LISTEN =
+      ConfigKey.withDefault(
+          "listen",
+          ValueType.parsed("address", "HOST:PORT", ListenAddress::parse),
+          ListenAddress.STANDARD,
+          "Where it listens; port 0 for any that is free. Another address than localhost needs a `token`.");
+  static final ConfigKey<AccessToken> TOKEN =
+      ConfigKey.optional(
+          "token",
+          ValueType.parsed(
+              "token",
+              "16 to 256 letters, digits, dots, dashes, underscores and tildes",
+              AccessToken::of),
+          "none, on localhost alone",
+          "The secret that browsers and programs must know to see anything of the cameras.");
 
   private ConfigKeys() {}
 

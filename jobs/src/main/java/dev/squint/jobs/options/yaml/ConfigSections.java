@@ -88,7 +88,18 @@ final class ConfigSections {
           false,
           "How the Flink job of this process runs.",
           List.of(
-              ConfigKeys.PARALLELISM, ConfigKeys.REFERENCE_TIMEOUT, ConfigKeys.REFERENCE_CAPACITY),
+              ConfigKeys.PARALLELISM,
+              ConfigKeys.REFERENCE_TIMEOUT,
+              ConfigKeys.REFERENCE_CAPACITY,
+              ConfigKeys.METRICS_PORT),
+          List.of());
+
+  static final ConfigSection WEB =
+      new ConfigSection(
+          "web",
+          false,
+          "The web page of `squint local` and `squint web` ([web.md](web.md)).",
+          List.of(ConfigKeys.ENABLED, ConfigKeys.LISTEN, ConfigKeys.TOKEN),
           List.of());
 
   /** The whole file. */
@@ -98,7 +109,7 @@ final class ConfigSections {
           false,
           "The whole file.",
           List.of(),
-          List.of(CAMERAS, REFERENCE, KAFKA, CHECKPOINTING, FLINK));
+          List.of(CAMERAS, REFERENCE, KAFKA, CHECKPOINTING, FLINK, WEB));
 
   private ConfigSections() {}
 }

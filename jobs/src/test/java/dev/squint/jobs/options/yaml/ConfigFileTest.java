@@ -45,6 +45,7 @@ class ConfigFileTest {
     assertThat(config.kafka().embedded().port()).contains(9092);
     assertThat(config.checkpointing().interval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.flink().parallelism()).isEqualTo(2);
+    assertThat(config.flink().metricsPort()).contains(9249);
   }
 
   @Test
