@@ -69,6 +69,14 @@ final class LocalCommand implements Callable<Integer> {
       description = "Write one detection a frame here, as JSON lines, as they are committed.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--audit-rate",
+      paramLabel = "SHARE",
+      description =
+          "Share of the frames answered without the reference model that it is asked about all the"
+              + " same, between 0 and 1, for every camera. Default: the configuration's.")
+  private Optional<Double> auditRate = Optional.empty();
+
   private final StopSignal stop;
   private final OfflineBackend backend;
 
@@ -79,8 +87,7 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SquintConfig settings =
-        config.read().orElseThrow(() -> new UserException("--config FILE is missing"));
+    SquintConfig settings = settings();
     requireRunnable(settings);
     ReferenceConfig model = reference.resolve(Optional.of(settings));
     Console console = new Console(spec, json.isJson());
@@ -100,6 +107,14 @@ final class LocalCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private SquintConfig settings() {
+    SquintConfig read =
+        config.read().orElseThrow(() -> new UserException("--config FILE is missing"));
+    return auditRate
+        .map(rate -> UserException.check("--audit-rate", () -> read.withAuditRate(rate)))
+        .orElse(read);
   }
 
   private void run(
