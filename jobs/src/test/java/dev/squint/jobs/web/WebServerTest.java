@@ -46,13 +46,7 @@ class WebServerTest {
     broker = EmbeddedBroker.start(BrokerSettings.temporary());
     topics = new WebTopics(broker.bootstrapServers(), TOPICS, START);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(TOPICS.plans(), 1, (short) 1),
-                  new NewTopic(TOPICS.audits(), 1, (short) 1)))
-          .all()
-          .get();
+      admin.createTopics(List.of(new NewTopic(TOPICS.plans(), 1, (short) 1))).all().get();
     }
     planId =
         topics.plan(
