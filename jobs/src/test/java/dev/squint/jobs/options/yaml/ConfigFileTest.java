@@ -16,6 +16,7 @@ import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SendingRate;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.options.UserException;
+import dev.squint.jobs.options.WebConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ class ConfigFileTest {
     assertThat(config.kafka()).isEqualTo(KafkaConfig.standard());
     assertThat(config.checkpointing()).isEqualTo(CheckpointingConfig.standard());
     assertThat(config.flink()).isEqualTo(FlinkConfig.standard());
+    assertThat(config.web()).isEqualTo(WebConfig.standard());
     assertThat(config.reference())
         .contains(ReferenceConfig.of(folder.toAbsolutePath().resolve("yolo.onnx").toString()));
   }
