@@ -164,7 +164,9 @@ final class Browser implements AutoCloseable {
   /** What a script's promise becomes. */
   Object resolve(String promise) {
     return driver.executeAsyncScript(
-        "const done = arguments[arguments.length - 1]; (async () => { " + promise + " })().then(done, error => done(String(error)));");
+        "const done = arguments[arguments.length - 1]; (async () => { "
+            + promise
+            + " })().then(done, error => done(String(error)));");
   }
 
   void forgetCookies() {

@@ -137,11 +137,16 @@ final class PublishedHour implements AutoCloseable {
         new ProducerRecord<>(
             topics.deadLetters(), camera.getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3});
     Map.of(
-            FrameHeaders.DEAD_LETTER_REASON, reason,
-            FrameHeaders.DEAD_LETTER_MESSAGE, message,
-            FrameHeaders.DEAD_LETTER_TOPIC, "frames." + camera,
-            FrameHeaders.DEAD_LETTER_PARTITION, "0",
-            FrameHeaders.DEAD_LETTER_OFFSET, Long.toString(offset))
+            FrameHeaders.DEAD_LETTER_REASON,
+            reason,
+            FrameHeaders.DEAD_LETTER_MESSAGE,
+            message,
+            FrameHeaders.DEAD_LETTER_TOPIC,
+            "frames." + camera,
+            FrameHeaders.DEAD_LETTER_PARTITION,
+            "0",
+            FrameHeaders.DEAD_LETTER_OFFSET,
+            Long.toString(offset))
         .forEach(
             (name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     producer.send(letter);
