@@ -169,9 +169,9 @@ class PageInBrowserTest {
     browser.await(
         "snapshots",
         () ->
-            browser.run(
-                    "return [...document.querySelectorAll('.snapshot img')].every(i => i.naturalWidth > 0)")
-                == Boolean.TRUE);
+            Boolean.TRUE.equals(
+                browser.run(
+                    "return [...document.querySelectorAll('.snapshot img')].every(i => i.naturalWidth > 0)")));
 
     browser.element(".event:not(.open) a").click();
 
