@@ -2,7 +2,7 @@ package dev.squint.core.reference;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Answers frames in doubt, asynchronously. Thread-safe. */
+/** Answers frames in doubt, and audits, asynchronously. Thread-safe. */
 public interface ReferenceService extends AutoCloseable {
   /**
    * Asks the reference model about one frame.
@@ -17,6 +17,14 @@ public interface ReferenceService extends AutoCloseable {
   /** What it has done so far; all zero for a service that does not count. */
   default ReferenceStatistics statistics() {
     return ReferenceStatistics.NONE;
+  }
+
+  /**
+   * Asks about one frame that nobody waits for, as {@link #answer} does but behind frames in doubt.
+   * A service that knows no priorities need not tell them apart.
+   */
+  default CompletableFuture<ReferenceAnswer> audit(byte[] encoded) {
+    return answer(encoded);
   }
 
   /** Releases the model once nobody else uses it; frames still waiting are cancelled. */

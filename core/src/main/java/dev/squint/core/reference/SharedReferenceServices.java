@@ -64,6 +64,11 @@ public final class SharedReferenceServices {
     }
 
     @Override
+    public CompletableFuture<ReferenceAnswer> audit(byte[] encoded) {
+      return entry.service.audit(encoded);
+    }
+
+    @Override
     public void close() {
       synchronized (OPEN) {
         if (closed) {

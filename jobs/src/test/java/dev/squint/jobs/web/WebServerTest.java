@@ -56,7 +56,8 @@ class WebServerTest {
     }
     planId =
         topics.plan(
-            "lobby", Plan.untuned("lobby", 10, List.of(new Query("person", 0.4, Optional.empty()))));
+            "lobby",
+            Plan.untuned("lobby", 10, List.of(new Query("person", 0.4, Optional.empty()))));
     lobby();
     yard();
     topics.flush();
@@ -162,8 +163,7 @@ class WebServerTest {
     assertThat(lobby.at("/referenceAnswer/framesAgo").asInt()).isEqualTo(9);
     assertThat(lobby.at("/deadLetters").asInt()).isEqualTo(2);
     assertThat(lobby.at("/truth/queries/0/falseNegativeRate").asDouble()).isEqualTo(0.1);
-    assertThat(lobby.at("/truth/queries/0/falseNegativeRateUpper").asDouble())
-        .isBetween(0.15, 0.2);
+    assertThat(lobby.at("/truth/queries/0/falseNegativeRateUpper").asDouble()).isBetween(0.15, 0.2);
     assertThat(yard.at("/plan").isNull()).isTrue();
     assertThat(yard.at("/title").isNull()).isTrue();
     assertThat(yard.at("/audit").isNull()).isTrue();
@@ -216,8 +216,7 @@ class WebServerTest {
 
   @Test
   void cutsTheObjectOfAnEventOutOfAFrameThatTheReferenceModelSaw() throws Exception {
-    HttpResponse<byte[]> crop =
-        client.get("/api/cameras/lobby/events/person/20/snapshot.jpg");
+    HttpResponse<byte[]> crop = client.get("/api/cameras/lobby/events/person/20/snapshot.jpg");
     assertThat(crop.statusCode()).isEqualTo(200);
     assertThat(crop.headers().firstValue("Squint-Snapshot")).contains("crop");
     assertThat(EncodedImage.inspect(crop.body()).width()).isEqualTo(120);

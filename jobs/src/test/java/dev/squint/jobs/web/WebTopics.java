@@ -143,8 +143,7 @@ public final class WebTopics implements AutoCloseable {
   /** Publishes a plan; its id is returned. */
   public String plan(String camera, Plan plan) {
     PlanBundle bundle = PlanBundle.of(plan);
-    producer.send(
-        new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
+    producer.send(new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
     return bundle.id();
   }
 

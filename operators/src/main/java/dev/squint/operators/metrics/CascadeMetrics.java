@@ -4,6 +4,7 @@ import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.frame.UnreadableFrameException.Reason;
 import dev.squint.core.query.Query;
 import dev.squint.core.reference.ReferenceStatistics;
+import dev.squint.core.wire.AuditRecord;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -175,6 +176,60 @@ public final class CascadeMetrics {
     public void countAnswer(long nanos) {
       answers.increment();
       waitedNanos.add(nanos);
+    }
+  }
+
+  /** The counters of what asks the reference model about audited frames. */
+  public static final class AuditRequests {
+    /** Frames drawn for an audit that were not audited, because too many audits were under way. */
+    public final Counter skipped;
+
+    /** Audited frames that the reference model did not answer in time. */
+    public final Counter timeouts;
+
+    /** Audited frames that turned out unreadable. */
+    public final Counter unreadable;
+
+    public AuditRequests(MetricGroup group) {
+      skipped = group.counter("audits_skipped_total");
+      timeouts = group.counter("audit_timeouts_total");
+      unreadable = group.counter("audits_unreadable_total");
+    }
+  }
+
+  /** The counters of complete audits; disagreements under the label {@code query}. */
+  public static final class Audits {
+    /** Audits that came to nothing: one half was too late, or nothing had been answered. */
+    public final Counter dropped;
+
+    private final MetricGroup group;
+    private final Counter complete;
+    private final Map<String, Disagreements> byQuery = new HashMap<>();
+
+    /** The disagreements about one query, by their direction. */
+    private record Disagreements(Counter falseNegatives, Counter falsePositives) {}
+
+    public Audits(MetricGroup group) {
+      this.group = group;
+      dropped = group.counter("audits_dropped_total");
+      complete = group.counter("audits_total");
+    }
+
+    /** Counts one, and each query that it shows answered wrongly. */
+    public void count(AuditRecord audit) {
+      complete.inc();
+      for (AuditRecord.Verdict verdict : audit.verdicts()) {
+        Disagreements query = byQuery.computeIfAbsent(verdict.query(), this::disagreements);
+        query.falseNegatives().inc(verdict.isFalseNegative() ? 1 : 0);
+        query.falsePositives().inc(verdict.isFalsePositive() ? 1 : 0);
+      }
+    }
+
+    private Disagreements disagreements(String query) {
+      MetricGroup ofQuery = group.addGroup("query", query);
+      return new Disagreements(
+          ofQuery.counter("audit_false_negatives_total"),
+          ofQuery.counter("audit_false_positives_total"));
     }
   }
 
