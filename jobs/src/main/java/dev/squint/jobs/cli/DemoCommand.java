@@ -1,22 +1,25 @@
 package dev.squint.jobs.cli;
 
 import dev.squint.core.model.ReferenceDetector;
+import dev.squint.core.model.ReferenceModelDescription;
+import dev.squint.core.plan.PlanBundle;
 import dev.squint.jobs.demo.DemoShow;
 import dev.squint.jobs.demo.DemoSummary;
 import dev.squint.jobs.demo.HeadlessDemo;
 import dev.squint.jobs.demo.LiveDemo;
 import dev.squint.jobs.demo.SimulatedShow;
-import dev.squint.jobs.demo.SimulatedShowSettings;
 import dev.squint.jobs.demo.VideoShow;
 import dev.squint.jobs.local.LocalBroker;
 import dev.squint.jobs.local.LocalRun;
 import dev.squint.jobs.local.LocalStatus;
 import dev.squint.jobs.local.LocalSummary;
 import dev.squint.jobs.offline.OfflineBackend;
+import dev.squint.jobs.offline.QueryCheck;
 import dev.squint.jobs.offline.tuning.StoppedException;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.web.WebSettings;
+import dev.squint.models.store.BuiltInModels;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,8 +81,15 @@ final class DemoCommand implements Callable<Integer> {
     Console console = new Console(spec, json.isJson());
     Optional<WebSettings> served =
         options.isHeadless() ? Optional.empty() : Optional.of(page.settings());
-    try (OptionalLines lines = OptionalLines.open("--out", out)) {
-      DemoShow show = show(console);
+    ReferenceConfig model = model();
+    // The detector stays open, so that the model is loaded once however many parts use it.
+    try (OptionalLines lines = OptionalLines.open("--out", out);
+        ReferenceDetector detector = backend.openReference(model.model())) {
+      DemoShow show = show(model, detector.description(), console);
+      for (PlanBundle bundle : show.plans().bundles()) {
+        QueryCheck.require(
+            bundle.plan().queries(), detector.description(), model.model().minimumScore());
+      }
       show.notes().forEach(console::note);
       return served.isPresent()
           ? runLive(show, served, lines, console)
@@ -90,20 +100,28 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private DemoShow show(Console console) throws Exception {
-    ReferenceConfig model = reference.resolve(Optional.empty());
+  /** The reference model; mistakes in options come to light before it is loaded. */
+  private ReferenceConfig model() {
     if (video.isGiven()) {
       options.requireNoneOfSimulation();
-      boolean loop = !options.isHeadless();
-      try (PhaseDisplay phases = new PhaseDisplay(console)) {
-        return new VideoShow(backend, stop, phases)
-            .make(video.request(model, options.rate(), loop));
-      }
+      ReferenceConfig named = reference.resolve(Optional.empty());
+      video.require();
+      return named;
     }
     video.requireNone();
-    SimulatedShowSettings settings = options.simulated();
-    try (ReferenceDetector detector = backend.openReference(model.model())) {
-      return SimulatedShow.of(settings, model, detector.description().sha256());
+    options.simulated();
+    return reference.resolveOr(BuiltInModels.SIMULATED);
+  }
+
+  private DemoShow show(
+      ReferenceConfig model, ReferenceModelDescription description, Console console)
+      throws Exception {
+    if (!video.isGiven()) {
+      return SimulatedShow.of(options.simulated(), model, description.sha256());
+    }
+    boolean loop = !options.isHeadless();
+    try (PhaseDisplay phases = new PhaseDisplay(console)) {
+      return new VideoShow(backend, stop, phases).make(video.request(model, options.rate(), loop));
     }
   }
 

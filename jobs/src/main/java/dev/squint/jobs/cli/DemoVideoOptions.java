@@ -1,7 +1,6 @@
 package dev.squint.jobs.cli;
 
 import dev.squint.core.hash.Sha256;
-import dev.squint.core.query.Query;
 import dev.squint.jobs.demo.VideoShowRequest;
 import dev.squint.jobs.offline.Recording;
 import dev.squint.jobs.offline.tuning.cost.Machine;
@@ -78,32 +77,39 @@ final class DemoVideoOptions {
     }
   }
 
-  /** The recording to show. */
-  VideoShowRequest request(ReferenceConfig reference, SendingRate rate, boolean loop) {
+  /** Fails when the recording is not there, or nothing is asked of it. */
+  void require() {
     Path file = video.orElseThrow();
     if (!Files.exists(file)) {
       throw new UserException("--video %s does not exist".formatted(file));
     }
-    List<Query> asked = queries.queries(List.of());
-    if (asked.isEmpty()) {
+    if (queries.queries(List.of()).isEmpty()) {
       throw new UserException("--query is missing: what is asked of --video " + file);
     }
+    bounds();
+  }
+
+  private ErrorBounds bounds() {
+    return UserException.check(
+        "--max-false-negatives, --max-false-positives",
+        () ->
+            new ErrorBounds(
+                maxFalseNegatives.orElse(DEFAULT_BOUND),
+                maxFalsePositives.orElse(DEFAULT_BOUND),
+                CONFIDENCE));
+  }
+
+  /** The recording to show. */
+  VideoShowRequest request(ReferenceConfig reference, SendingRate rate, boolean loop) {
+    Path file = video.orElseThrow();
     Recording recording = new Recording(file, SourceOptions.DEFAULT_FOLDER_RATE);
-    ErrorBounds bounds =
-        UserException.check(
-            "--max-false-negatives, --max-false-positives",
-            () ->
-                new ErrorBounds(
-                    maxFalseNegatives.orElse(DEFAULT_BOUND),
-                    maxFalsePositives.orElse(DEFAULT_BOUND),
-                    CONFIDENCE));
     return new VideoShowRequest(
         file,
         PlanAndCamera.camera(Optional.empty(), recording),
         reference,
-        asked,
+        queries.queries(List.of()),
         tuneFrames,
-        bounds,
+        bounds(),
         work.orElseGet(() -> usualWork(file)),
         rate,
         loop);

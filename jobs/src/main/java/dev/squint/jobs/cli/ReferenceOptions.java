@@ -87,7 +87,19 @@ public final class ReferenceOptions {
    * @throws UserException when no model is named, or an option is out of bounds
    */
   public ReferenceConfig resolve(Optional<SquintConfig> config) {
-    Optional<ReferenceConfig> configured = config.flatMap(SquintConfig::reference);
+    return from(config.flatMap(SquintConfig::reference));
+  }
+
+  /**
+   * The reference model to use where there is a usual one.
+   *
+   * @param usual the location of the model that is used when none is named
+   */
+  ReferenceConfig resolveOr(String usual) {
+    return from(Optional.of(ReferenceConfig.of(usual)));
+  }
+
+  private ReferenceConfig from(Optional<ReferenceConfig> configured) {
     ReferenceConfig base =
         location
             .map(

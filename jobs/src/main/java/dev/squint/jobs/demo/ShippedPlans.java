@@ -23,7 +23,8 @@ final class ShippedPlans {
         .filter(bundle -> bundle.plan().reference().map(modelSha256::equals).orElse(true));
   }
 
-  private static Optional<PlanBundle> read(String scene) {
+  /** The plan of a scene's first camera, if one is shipped. */
+  static Optional<PlanBundle> read(String scene) {
     String name = scene + ".squint";
     try (InputStream in = ShippedPlans.class.getResourceAsStream(name)) {
       return in == null ? Optional.empty() : Optional.of(PlanBundles.read(name, in.readAllBytes()));

@@ -31,5 +31,8 @@ public record SimulatedShowSettings(
       throw new IllegalArgumentException(
           "the number of cameras must be between 1 and %d: %d".formatted(MAX_CAMERAS, cameras));
     }
+    if (day.toSeconds() < 1) {
+      throw new IllegalArgumentException("a day must be at least 1 second: " + day);
+    }
   }
 }

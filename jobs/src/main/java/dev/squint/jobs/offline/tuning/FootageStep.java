@@ -16,6 +16,8 @@ import dev.squint.jobs.options.UserException;
 import dev.squint.models.store.BuiltInModels;
 import dev.squint.models.store.ModelStore;
 import dev.squint.optimizer.evidence.Truth;
+import dev.squint.models.store.BuiltInModels;
+import dev.squint.models.store.ModelStore;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.VideoReadException;
 import java.nio.file.Files;
@@ -172,6 +174,9 @@ final class FootageStep {
 
   /** Of the model's file; a model that is no file is known by its name. */
   private static String checksum(String model) {
+    if (BuiltInModels.isBuiltIn(model)) {
+      return ModelStore.open(model).sha256();
+    }
     if (BuiltInModels.isBuiltIn(model)) {
       return ModelStore.open(model).sha256();
     }
