@@ -59,9 +59,4 @@ public record Topics(String prefix) implements Serializable {
   public String deadLetters() {
     return prefix + "dead-letters";
   }
-
-  /** One JSON record an audited frame; key: camera. */
-  public String audits() {
-    return prefix + "audits";
-  }
 }
