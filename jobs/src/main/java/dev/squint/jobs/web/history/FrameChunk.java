@@ -13,6 +13,7 @@ import java.util.List;
  *
  * <p>Mutable; not thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // a byte in memory that is never stored or sent
 final class FrameChunk {
   static final int MAX_FRAMES = 1024;
 

@@ -7,6 +7,7 @@ import dev.squint.jobs.web.site.Site;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -38,7 +39,9 @@ public final class SizeLearner implements AutoCloseable {
 
   public static SizeLearner start(Site site, Pictures pictures) {
     SizeLearner learner = new SizeLearner(site, pictures);
-    learner.executor.scheduleWithFixedDelay(learner::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        learner.executor.scheduleWithFixedDelay(
+            learner::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return learner;
   }
 

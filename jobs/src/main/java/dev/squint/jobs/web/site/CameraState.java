@@ -1,7 +1,6 @@
 package dev.squint.jobs.web.site;
 
 import dev.squint.core.accuracy.PresenceCounts;
-import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.SpecializedStage;
@@ -68,7 +67,7 @@ public final class CameraState {
     if (!history.add(withThresholds(frame))) {
       return false;
     }
-    stages.byStage()[frame.decidedBy().ordinal()]++;
+    stages.count(frame.decidedBy());
     lastAnswerMillis = OptionalLong.of(atMillis);
     if (objects != null) {
       referenceAnswer = new ReferenceAnswer(frame.frame(), frame.capturedAtMillis(), objects);
@@ -158,8 +157,7 @@ public final class CameraState {
     if (!history.isEmpty()) {
       long newest = history.capturedAtMillis(history.end() - 1);
       for (long at = history.firstAtOrAfter(newest - millis); at < history.end(); at++) {
-        DecidedBy stage = history.decidedBy(at);
-        counts.byStage()[stage.ordinal()]++;
+        counts.count(history.decidedBy(at));
       }
     }
     return counts;

@@ -88,7 +88,7 @@ public final class Timeline {
   private void add(AnsweredFrame frame) {
     int bucket = span.bucketOf(frame.capturedAtMillis());
     frames[bucket]++;
-    stages.get(frame.decidedBy())[bucket]++;
+    stages.computeIfAbsent(frame.decidedBy(), stage -> new int[span.buckets()])[bucket]++;
     difference.max().raise(bucket, frame.difference());
     difference.threshold().set(bucket, frame.differenceThreshold());
     if (frame.differenceThreshold() > 0) {
