@@ -12,7 +12,9 @@ import dev.squint.jobs.kafka.BrokerSettings;
 import dev.squint.jobs.kafka.EmbeddedBroker;
 import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.web.WebTopics.Detection;
+import dev.squint.jobs.web.document.WebJson;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +73,7 @@ class WebServerTest {
   private static void lobby() {
     topics.makeFrames(broker.bootstrapServers(), "lobby");
     topics.rubbish();
-    Detection look = null;
+    Detection look = Detection.reference("lobby", 0, false).underPlan(planId);
     for (int frame = 0; frame < FRAMES; frame++) {
       topics.frame("lobby", frame);
       if (frame % 10 == 0) {
@@ -338,7 +340,7 @@ class WebServerTest {
   void sendsHeadersThatKeepThePageToItself() throws Exception {
     HttpResponse<byte[]> health = client.get("/health");
 
-    assertThat(new String(health.body())).isEqualTo("{\"status\":\"up\"}");
+    assertThat(new String(health.body(), StandardCharsets.UTF_8)).isEqualTo("{\"status\":\"up\"}");
     assertThat(health.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'self'", "frame-ancestors 'none'");
     assertThat(health.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -351,6 +353,6 @@ class WebServerTest {
   }
 
   private static String text(long frame) {
-    return dev.squint.jobs.web.document.WebJson.text(topics.at(frame));
+    return WebJson.text(topics.at(frame));
   }
 }
