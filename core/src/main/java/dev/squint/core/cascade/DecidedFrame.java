@@ -54,6 +54,14 @@ public record DecidedFrame(
     return sameAs != FilterOutcome.NONE;
   }
 
+  /**
+   * Whether the answer comes without the reference model looking at this frame, once the label that
+   * it copies is known.
+   */
+  public boolean isShortCircuit() {
+    return isCopy() || decidedBy == DecidedBy.SPECIALIZED_MODEL;
+  }
+
   /** Whether no stage has answered this frame, nor has it a label to copy. */
   public boolean isInDoubt() {
     return decidedBy == DecidedBy.UNRESOLVED;

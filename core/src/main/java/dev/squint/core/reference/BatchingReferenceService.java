@@ -5,11 +5,10 @@ import dev.squint.core.frame.Image;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.model.ReferenceDetector;
+import dev.squint.core.reference.RequestQueue.Request;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -18,12 +17,13 @@ import java.util.function.Supplier;
  *
  * <p>Owns one thread and one detector a worker, from construction to {@link #close()}. A worker
  * takes what waits, up to the adaptive batch size, decodes it and calls the model; it never waits
- * for a batch to fill. The queue is not bounded here: callers bound the frames they have in flight.
+ * for a batch to fill. Audits are taken one at a time while no frame in doubt waits. The queue is
+ * not bounded here: callers bound the frames they have in flight.
  */
 public final class BatchingReferenceService implements ReferenceService {
   private final FrameDecoder decoder;
   private final AdaptiveBatchSize batchSize;
-  private final BlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+  private final RequestQueue queue = new RequestQueue();
   private final List<Thread> threads = new ArrayList<>();
   private final LongAdder batches = new LongAdder();
   private final LongAdder frames = new LongAdder();
@@ -49,16 +49,24 @@ public final class BatchingReferenceService implements ReferenceService {
     threads.forEach(Thread::start);
   }
 
-  /** A frame that waits, and who waits for it. */
-  private record Request(byte[] encoded, CompletableFuture<ReferenceAnswer> answer) {}
-
   /** A request with its pixels. */
   private record Decoded(Request request, Image image) {}
 
   @Override
   public CompletableFuture<ReferenceAnswer> answer(byte[] encoded) {
-    Request request = new Request(encoded, new CompletableFuture<>());
+    Request request = new Request(encoded);
     queue.add(request);
+    return waiting(request);
+  }
+
+  @Override
+  public CompletableFuture<ReferenceAnswer> audit(byte[] encoded) {
+    Request request = new Request(encoded);
+    queue.addAudit(request);
+    return waiting(request);
+  }
+
+  private CompletableFuture<ReferenceAnswer> waiting(Request request) {
     if (closed) {
       cancelWaiting();
     }
@@ -98,18 +106,11 @@ public final class BatchingReferenceService implements ReferenceService {
   private void work(ReferenceDetector detector) {
     try (detector) {
       while (!closed) {
-        answerBatch(detector, takeBatch());
+        answerBatch(detector, queue.takeBatch(batchSize::current));
       }
     } catch (InterruptedException e) {
       // close() is the only one to interrupt, and has set the flag
     }
-  }
-
-  private List<Request> takeBatch() throws InterruptedException {
-    List<Request> batch = new ArrayList<>();
-    batch.add(queue.take());
-    queue.drainTo(batch, batchSize.current() - 1);
-    return batch;
   }
 
   private void answerBatch(ReferenceDetector detector, List<Request> batch) {
@@ -156,9 +157,7 @@ public final class BatchingReferenceService implements ReferenceService {
   }
 
   private void cancelWaiting() {
-    for (Request request = queue.poll(); request != null; request = queue.poll()) {
-      request.answer().cancel(false);
-    }
+    queue.takeAll().forEach(request -> request.answer().cancel(false));
   }
 
   private static boolean join(Thread thread) {

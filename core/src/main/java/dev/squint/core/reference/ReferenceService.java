@@ -2,7 +2,7 @@ package dev.squint.core.reference;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Answers frames in doubt, asynchronously. Thread-safe. */
+/** Answers frames in doubt, and audits, asynchronously. Thread-safe. */
 public interface ReferenceService extends AutoCloseable {
   /**
    * Asks the reference model about one frame.
@@ -13,6 +13,14 @@ public interface ReferenceService extends AutoCloseable {
    *     what the model threw. Cancelling it withdraws a frame that no batch has taken yet.
    */
   CompletableFuture<ReferenceAnswer> answer(byte[] encoded);
+
+  /**
+   * Asks about one frame that nobody waits for, as {@link #answer} does but behind frames in doubt.
+   * A service that knows no priorities need not tell them apart.
+   */
+  default CompletableFuture<ReferenceAnswer> audit(byte[] encoded) {
+    return answer(encoded);
+  }
 
   /** What it has done so far; all zero for a service that does not count. */
   default ReferenceStatistics statistics() {

@@ -59,6 +59,11 @@ public final class SharedReferenceServices {
     }
 
     @Override
+    public CompletableFuture<ReferenceAnswer> audit(byte[] encoded) {
+      return entry.service.audit(encoded);
+    }
+
+    @Override
     public ReferenceStatistics statistics() {
       return entry.service.statistics();
     }

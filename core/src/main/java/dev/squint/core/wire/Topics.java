@@ -45,6 +45,11 @@ public record Topics(String prefix) implements Serializable {
     return prefix + "events";
   }
 
+  /** One JSON record an audited frame; key: camera. */
+  public String audits() {
+    return prefix + "audits";
+  }
+
   /** The plan bundle that each camera's job runs with; key: camera; compacted. */
   public String plans() {
     return prefix + "plans";
@@ -53,10 +58,5 @@ public record Topics(String prefix) implements Serializable {
   /** Records that could not be used, as they came; key: camera. */
   public String deadLetters() {
     return prefix + "dead-letters";
-  }
-
-  /** One JSON record an audited frame; key: camera. */
-  public String audits() {
-    return prefix + "audits";
   }
 }

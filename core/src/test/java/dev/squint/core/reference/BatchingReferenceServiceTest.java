@@ -135,6 +135,39 @@ class BatchingReferenceServiceTest {
   }
 
   @Test
+  void answersAuditsOneAtATimeAndOnlyWhenNoFrameInDoubtWaits() {
+    detector.gate = new CountDownLatch(1);
+    try (ReferenceService service = open()) {
+      CompletableFuture<ReferenceAnswer> first = service.answer(new byte[] {1});
+      List<CompletableFuture<ReferenceAnswer>> audits =
+          List.of(service.audit(new byte[] {21}), service.audit(new byte[] {22}));
+      List<CompletableFuture<ReferenceAnswer>> answers = new ArrayList<>();
+      for (byte width = 2; width <= 6; width++) {
+        answers.add(service.answer(new byte[] {width}));
+      }
+      detector.gate.countDown();
+      first.join();
+      answers.forEach(CompletableFuture::join);
+      assertThat(audits.get(0).join().width()).isEqualTo(21);
+      assertThat(audits.get(1).join().width()).isEqualTo(22);
+    }
+    assertThat(detector.widths).endsWith(List.of(21), List.of(22));
+    assertThat(detector.widths).first().isEqualTo(List.of(1));
+  }
+
+  @Test
+  void cancelsAuditsThatWaitWhenClosed() {
+    detector.gate = new CountDownLatch(1);
+    ReferenceService service = open();
+    CompletableFuture<ReferenceAnswer> first = service.answer(new byte[] {5});
+    CompletableFuture<ReferenceAnswer> audit = service.audit(new byte[] {5});
+    service.close();
+    assertThat(first).isDone();
+    assertThat(audit).isDone();
+    assertThat(service.audit(new byte[] {1})).isCancelled();
+  }
+
+  @Test
   void closesTheDetectorsThatOpenedWhenAnotherDoesNot() {
     AtomicInteger opened = new AtomicInteger();
     assertThatIllegalStateException()
@@ -160,6 +193,7 @@ class BatchingReferenceServiceTest {
     one.close();
     one.close();
     assertThat(two.answer(new byte[] {7}).join().width()).isEqualTo(7);
+    assertThat(two.audit(new byte[] {8}).join().width()).isEqualTo(8);
     two.close();
     assertThat(detector.closed.get()).isEqualTo(1);
     SharedReferenceServices.acquire("key", () -> count(opened)).close();
@@ -210,6 +244,7 @@ class BatchingReferenceServiceTest {
   private static final class FakeDetector implements ReferenceDetector {
     final AtomicInteger closed = new AtomicInteger();
     final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
+    final List<List<Integer>> widths = Collections.synchronizedList(new ArrayList<>());
     volatile CountDownLatch gate = new CountDownLatch(0);
     volatile @Nullable RuntimeException failure;
 
@@ -232,6 +267,7 @@ class BatchingReferenceServiceTest {
         throw toThrow;
       }
       batches.add(images.size());
+      widths.add(images.stream().map(Image::width).toList());
       return images.stream()
           .map(
               image ->

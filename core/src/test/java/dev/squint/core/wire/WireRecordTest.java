@@ -63,6 +63,22 @@ class WireRecordTest {
   }
 
   @Test
+  void anAuditShowsBothAnswers() throws IOException {
+    DecidedFrame waiting = frame(Route.COPY, 18000, 0.0005);
+    DecidedFrame answered = waiting.scored(new float[] {0.02f}, new boolean[] {false});
+    DecidedFrame reference =
+        ENGINE.resolve(
+            waiting,
+            List.of(new DetectedObject("person", 0.91f, new BoundingBox(312, 80, 64, 171))),
+            768,
+            432);
+    AuditRecord audit = AuditRecord.of(answered, reference, ENGINE.plan().queries(), 0.01);
+    check("audit-1.json", "audit-1.json", audit);
+    assertThat(audit.verdicts().get(0).isFalseNegative()).isTrue();
+    assertThat(audit.verdicts().get(0).isFalsePositive()).isFalse();
+  }
+
+  @Test
   void aCopiedDetectionNamesTheFrameItEquals() throws IOException {
     DecidedFrame copy =
         frame(Route.COPY, 18000, 0.0005).scored(new float[] {0.02f}, new boolean[] {false});
@@ -93,6 +109,7 @@ class WireRecordTest {
     assertThat(topics.cameraOf("frames.lobby")).isEmpty();
     assertThat(topics.cameraOf("site1.frames.LOBBY")).isEmpty();
     assertThat(topics.detections()).isEqualTo("site1.detections");
+    assertThat(topics.audits()).isEqualTo("site1.audits");
     assertThat(topics.plans()).isEqualTo("site1.plans");
     assertThatIllegalArgumentException().isThrownBy(() -> new Topics("a b"));
   }

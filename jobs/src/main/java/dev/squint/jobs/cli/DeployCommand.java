@@ -1,5 +1,6 @@
 package dev.squint.jobs.cli;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.frame.CameraId;
 import dev.squint.core.model.ReferenceDetector;
 import dev.squint.core.model.ReferenceModelSpec;
@@ -141,6 +142,14 @@ final class DeployCommand implements Callable<Integer> {
       description = "After which a camera counts as silent and its events end. Default: 1m.")
   private Duration silenceTimeout = WorkflowOptions.DEFAULT_SILENCE_TIMEOUT;
 
+  @Option(
+      names = "--audit-rate",
+      paramLabel = "SHARE",
+      description =
+          "Share of the frames answered without the reference model that it is asked about all the"
+              + " same, between 0 and 1, to measure the error. Default: 0.")
+  private double auditRate;
+
   @Option(names = "--wait", description = "Wait until the job has ended.")
   private boolean waits;
 
@@ -209,13 +218,15 @@ final class DeployCommand implements Callable<Integer> {
           "--checkpoint-interval: answers are written with each checkpoint, and 0 is none;"
               + " give --at-least-once too");
     }
+    AuditRates audits = UserException.check("--audit-rate", () -> AuditRates.same(auditRate));
     DjlStages stages = new DjlStages(model.model(), model.service());
     return UserException.check(
         "--checkpoint-interval, --silence-timeout",
         () ->
             WorkflowOptions.of(topics, selection.plans(), stages)
                 .withSilenceTimeout(silenceTimeout)
-                .withCheckpointInterval(checkpointInterval));
+                .withCheckpointInterval(checkpointInterval)
+                .withAudits(audits));
   }
 
   private Placement placement() {

@@ -61,6 +61,14 @@ final class LocalCommand implements Callable<Integer> {
       description = "Write one detection a frame here, as JSON lines, as they are committed.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--audit-rate",
+      paramLabel = "SHARE",
+      description =
+          "Share of the frames answered without the reference model that it is asked about all the"
+              + " same, between 0 and 1, for every camera. Default: the configuration's.")
+  private Optional<Double> auditRate = Optional.empty();
+
   private final StopSignal stop;
   private final OfflineBackend backend;
 
@@ -71,8 +79,7 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SquintConfig given =
-        config.read().orElseThrow(() -> new UserException("--config FILE is missing"));
+    SquintConfig given = config();
     requireRunnable(given);
     SquintConfig settings = given.withReference(reference.resolve(Optional.of(given)));
     Optional<WebSettings> page = web.resolve(settings.web());
@@ -90,6 +97,14 @@ final class LocalCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private SquintConfig config() {
+    SquintConfig read =
+        config.read().orElseThrow(() -> new UserException("--config FILE is missing"));
+    return auditRate
+        .map(rate -> UserException.check("--audit-rate", () -> read.withAuditRate(rate)))
+        .orElse(read);
   }
 
   private void run(LocalRun run, Console console) throws Exception {

@@ -4,6 +4,7 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.kafka.TopicAdmin;
 import dev.squint.jobs.options.UserException;
+import dev.squint.jobs.query.AuditView;
 import dev.squint.jobs.query.DeadLetterView;
 import dev.squint.jobs.query.DetectionView;
 import dev.squint.jobs.query.EventView;
@@ -104,6 +105,11 @@ public final class QueryCommand implements Callable<Integer> {
         names = "--dead-letters",
         description = "Show the records that could not be used, and why.")
     boolean deadLetters;
+
+    @Option(
+        names = "--audits",
+        description = "Show audited frames: what was answered, and what the reference model says.")
+    boolean audits;
   }
 
   @Override
@@ -123,6 +129,9 @@ public final class QueryCommand implements Callable<Integer> {
     }
     if (kind.deadLetters) {
       return new ResultQuery(topics.deadLetters(), filter, new DeadLetterView(filter), follow);
+    }
+    if (kind.audits) {
+      return new ResultQuery(topics.audits(), filter, new AuditView(filter), follow);
     }
     return new ResultQuery(topics.detections(), filter, new DetectionView(filter), follow);
   }

@@ -60,7 +60,8 @@ public final class SimulatedShow {
             PlanSettings.standard(),
             Optional.of(address.framesPerSecond()),
             settings.rate(),
-            false);
+            false,
+            0);
     Optional<PlanBundle> shipped =
         seed == SimulatedShowSettings.DEFAULT_SEED
             ? ShippedPlans.find(scene.scene(), modelSha256)

@@ -72,7 +72,8 @@ public final class VideoShow {
             PlanSettings.standard(),
             Optional.of(plan.plan().framesPerSecond()),
             request.rate(),
-            request.loop());
+            request.loop(),
+            0);
     boolean allTuned = tuned >= length.frames();
     ShownCamera camera =
         new ShownCamera(

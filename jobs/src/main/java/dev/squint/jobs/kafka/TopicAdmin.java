@@ -88,10 +88,11 @@ public final class TopicAdmin implements AutoCloseable {
     requireFrames(camera);
   }
 
-  /** Makes the topics of detections, events and dead letters where they are missing. */
+  /** Makes the topics of detections, events, audits and dead letters where they are missing. */
   public void createResults() {
     create(topics.detections(), RESULT_PARTITIONS, Map.of());
     create(topics.events(), RESULT_PARTITIONS, Map.of());
+    create(topics.audits(), RESULT_PARTITIONS, Map.of());
     create(
         topics.deadLetters(),
         1,

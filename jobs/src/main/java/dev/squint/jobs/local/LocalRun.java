@@ -1,5 +1,6 @@
 package dev.squint.jobs.local;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.cascade.CascadeStages;
 import dev.squint.core.frame.CameraId;
 import dev.squint.core.model.ReferenceDetector;
@@ -141,7 +142,14 @@ public final class LocalRun implements AutoCloseable {
   private static WorkflowOptions options(SquintConfig config, WorkflowOptions base) {
     return base.withReferenceTimeout(config.flink().referenceTimeout())
         .withReferenceCapacity(config.flink().referenceCapacity())
-        .withCheckpointInterval(config.checkpointing().interval());
+        .withCheckpointInterval(config.checkpointing().interval())
+        .withAudits(audits(config));
+  }
+
+  private static AuditRates audits(SquintConfig config) {
+    return AuditRates.of(
+        config.cameras().stream()
+            .collect(Collectors.toMap(camera -> camera.id().value(), CameraConfig::auditRate)));
   }
 
   private static int parallelism(FlinkConfig flink, int cameras) {

@@ -1,5 +1,6 @@
 package dev.squint.jobs.options;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.frame.CameraId;
 import dev.squint.core.plan.InvalidPlanException;
 import dev.squint.core.plan.Plan;
@@ -25,6 +26,8 @@ import java.util.Optional;
  *     to take the source's own
  * @param rate how fast the frames of a recording are sent
  * @param loop whether a recording starts again at its end
+ * @param auditRate the share of the frames that are answered without the reference model which it
+ *     is asked about all the same, {@code [0, 1]}
  */
 public record CameraConfig(
     CameraId id,
@@ -35,7 +38,8 @@ public record CameraConfig(
     PlanSettings settings,
     Optional<Double> framesPerSecond,
     SendingRate rate,
-    boolean loop) {
+    boolean loop,
+    double auditRate) {
   public CameraConfig {
     zones = List.copyOf(zones);
     queries = List.copyOf(queries);
@@ -50,6 +54,13 @@ public record CameraConfig(
           "camera %s has neither a plan nor queries: nothing is asked of it".formatted(id));
     }
     framesPerSecond.ifPresent(PlanSettings::requireFramesPerSecond);
+    AuditRates.requireRate(auditRate);
+  }
+
+  /** This camera with another audit rate. */
+  public CameraConfig withAuditRate(double rate) {
+    return new CameraConfig(
+        id, source, zones, queries, plan, settings, framesPerSecond, this.rate, loop, rate);
   }
 
   /**

@@ -39,6 +39,17 @@ public record SquintConfig(
     return new SquintConfig(cameras, Optional.of(model), kafka, checkpointing, flink, web);
   }
 
+  /** This configuration with the same audit rate for every camera. */
+  public SquintConfig withAuditRate(double rate) {
+    return new SquintConfig(
+        cameras.stream().map(camera -> camera.withAuditRate(rate)).toList(),
+        reference,
+        kafka,
+        checkpointing,
+        flink,
+        web);
+  }
+
   /** The camera called {@code id}, if there is one. */
   public Optional<CameraConfig> camera(CameraId id) {
     return cameras.stream().filter(camera -> camera.id().equals(id)).findFirst();

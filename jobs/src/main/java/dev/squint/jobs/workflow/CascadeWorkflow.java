@@ -2,6 +2,7 @@ package dev.squint.jobs.workflow;
 
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.operators.cascade.AnswerFunction;
+import dev.squint.operators.cascade.AuditFunction;
 import dev.squint.operators.cascade.FilterOperatorFactory;
 import dev.squint.operators.cascade.FilterSettings;
 import dev.squint.operators.cascade.ReferenceFunction;
@@ -10,6 +11,7 @@ import dev.squint.operators.edge.OutputRecord;
 import dev.squint.operators.edge.RawFrame;
 import dev.squint.operators.names.OperatorUids;
 import dev.squint.operators.names.SideOutputs;
+import dev.squint.operators.resolve.AuditMatchFunction;
 import dev.squint.operators.resolve.ResolveFunction;
 import dev.squint.operators.serde.EdgeTypes;
 import java.time.Duration;
@@ -35,7 +37,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * frames - filter -+- copies and sure answers ---------------+- resolver -+- records
  *                  +- in doubt - reference - answers -+------+            |
  *                  +- dead letters                    +- dead letters ----+
+ *                  +- audited - audit reference ------- audits -----------+
  * </pre>
+ *
+ * <p>Audits also take from the resolver how their frames were answered; nothing waits for them.
  *
  * <p>Frames to answers is one chain, so images do not leave the task that read them; decided
  * frames, which are small, are shuffled by camera. Everything is written through one sink, so that
@@ -80,18 +85,20 @@ public final class CascadeWorkflow {
                 EdgeTypes.DECIDED_FRAME,
                 new FilterOperatorFactory(filterSettings(options))));
     SingleOutputStreamOperator<DecidedFrame> answered = answers(filtered, options);
-    DataStream<OutputRecord> resolved =
+    SingleOutputStreamOperator<OutputRecord> resolved =
         named(
             OperatorUids.RESOLVER,
             filtered
                 .union(answered)
                 .keyBy(DecidedFrame::camera, Types.STRING)
                 .process(
-                    new ResolveFunction(options.plans(), options.silenceTimeout().toMillis()),
+                    new ResolveFunction(
+                        options.plans(), options.silenceTimeout().toMillis(), options.audits()),
                     EdgeTypes.OUTPUT_RECORD));
     return resolved.union(
         filtered.getSideOutput(SideOutputs.DEAD_LETTERS),
-        answered.getSideOutput(SideOutputs.DEAD_LETTERS));
+        answered.getSideOutput(SideOutputs.DEAD_LETTERS),
+        audits(filtered, resolved, options));
   }
 
   /** Sets what the graph relies on: reuse, explicit types and uids, checkpoints. */
@@ -126,9 +133,39 @@ public final class CascadeWorkflow {
         reference.process(new AnswerFunction(options.topics()), EdgeTypes.DECIDED_FRAME));
   }
 
+  private static DataStream<OutputRecord> audits(
+      SingleOutputStreamOperator<DecidedFrame> filtered,
+      SingleOutputStreamOperator<OutputRecord> resolved,
+      WorkflowOptions options) {
+    SingleOutputStreamOperator<DecidedFrame> referenced =
+        named(
+            OperatorUids.AUDIT_REFERENCE,
+            AsyncDataStream.unorderedWait(
+                    filtered.getSideOutput(SideOutputs.AUDITED),
+                    new AuditFunction(
+                        options.plans(), options.stages(), WorkflowOptions.AUDITS_IN_FLIGHT),
+                    options.referenceTimeout().toMillis(),
+                    TimeUnit.MILLISECONDS,
+                    WorkflowOptions.AUDITS_IN_FLIGHT + 1)
+                .returns(EdgeTypes.DECIDED_FRAME));
+    return named(
+        OperatorUids.AUDITS,
+        resolved
+            .getSideOutput(SideOutputs.AUDITED_ANSWERS)
+            .keyBy(DecidedFrame::camera, Types.STRING)
+            .connect(referenced.keyBy(DecidedFrame::camera, Types.STRING))
+            .process(
+                new AuditMatchFunction(options.plans(), options.audits()),
+                EdgeTypes.OUTPUT_RECORD));
+  }
+
   private static FilterSettings filterSettings(WorkflowOptions options) {
     return new FilterSettings(
-        options.topics(), options.plans(), options.stages(), options.scoringDelay().toMillis());
+        options.topics(),
+        options.plans(),
+        options.stages(),
+        options.audits(),
+        options.scoringDelay().toMillis());
   }
 
   private static <T> SingleOutputStreamOperator<T> named(

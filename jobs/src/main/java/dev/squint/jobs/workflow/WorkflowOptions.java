@@ -1,5 +1,6 @@
 package dev.squint.jobs.workflow;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.cascade.CascadeStages;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.plan.PlanSet;
@@ -22,6 +23,7 @@ import java.time.Duration;
  *     end, at least a millisecond
  * @param checkpointInterval between checkpoints; zero leaves them to the cluster's configuration,
  *     which has none by default
+ * @param audits which frames that the cheap stages answer go to the reference model all the same
  */
 public record WorkflowOptions(
     Topics topics,
@@ -31,13 +33,17 @@ public record WorkflowOptions(
     Duration referenceTimeout,
     Duration scoringDelay,
     Duration silenceTimeout,
-    Duration checkpointInterval)
+    Duration checkpointInterval,
+    AuditRates audits)
     implements Serializable {
   public static final long DEFAULT_REFERENCE_IN_FLIGHT_BYTES = 128L << 20;
   public static final Duration DEFAULT_REFERENCE_TIMEOUT = Duration.ofSeconds(60);
   public static final Duration DEFAULT_SCORING_DELAY = Duration.ofMillis(20);
   public static final Duration DEFAULT_SILENCE_TIMEOUT = Duration.ofSeconds(60);
   public static final Duration DEFAULT_CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
+  /** Most audits of one subtask that wait for the reference model, and so in a checkpoint. */
+  public static final int AUDITS_IN_FLIGHT = 8;
 
   private static final long serialVersionUID = 1L;
 
@@ -65,7 +71,8 @@ public record WorkflowOptions(
         DEFAULT_REFERENCE_TIMEOUT,
         DEFAULT_SCORING_DELAY,
         DEFAULT_SILENCE_TIMEOUT,
-        DEFAULT_CHECKPOINT_INTERVAL);
+        DEFAULT_CHECKPOINT_INTERVAL,
+        AuditRates.NONE);
   }
 
   /** Most frames of one subtask that wait for the reference model, at least 1. */
@@ -98,10 +105,24 @@ public record WorkflowOptions(
     return with(referenceInFlightBytes, referenceTimeout, silenceTimeout, interval);
   }
 
+  /** These options with other audits. */
+  public WorkflowOptions withAudits(AuditRates rates) {
+    return new WorkflowOptions(
+        topics,
+        plans,
+        stages,
+        referenceInFlightBytes,
+        referenceTimeout,
+        scoringDelay,
+        silenceTimeout,
+        checkpointInterval,
+        rates);
+  }
+
   private WorkflowOptions with(
       long inFlightBytes, Duration answer, Duration silence, Duration checkpoints) {
     return new WorkflowOptions(
-        topics, plans, stages, inFlightBytes, answer, scoringDelay, silence, checkpoints);
+        topics, plans, stages, inFlightBytes, answer, scoringDelay, silence, checkpoints, audits);
   }
 
   private static void requireMillisecond(String name, Duration duration) {

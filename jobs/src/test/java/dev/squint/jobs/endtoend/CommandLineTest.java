@@ -57,6 +57,7 @@ class CommandLineTest {
       assertShowsDetections(bootstrap);
       assertShowsEvents(bootstrap);
       assertListsPlans(bootstrap);
+      assertShowsAudits(bootstrap);
       Outcome none = squint("query", "--dead-letters", "--bootstrap", bootstrap);
       assertThat(none.exitCode()).isZero();
       assertThat(none.out().lines()).hasSize(1);
@@ -178,6 +179,23 @@ class CommandLineTest {
         .matches("lobby +person +\\S+Z +\\S+Z +1\\.900 +20 +39");
   }
 
+  private void assertShowsAudits(String bootstrap) throws Exception {
+    List<String> query = List.of("query", "--audits", "--bootstrap", bootstrap);
+    JsonNode audits = Json.mapper().readTree(squint(query, "--format", "json").out());
+    assertThat(audits).as("some of yard's may have been skipped").isNotEmpty();
+    for (JsonNode audit : audits) {
+      assertThat(audit.path("camera").asText()).as("lobby has no rate").isEqualTo("yard");
+      assertThat(audit.path("rate").asDouble()).isEqualTo(0.5);
+      assertThat(audit.at("/verdicts/0/reference").asBoolean())
+          .isEqualTo(audit.path("frame").asInt() >= 10 && audit.path("frame").asInt() < 30);
+    }
+    assertThat(squint(query).out().lines().findFirst().orElseThrow())
+        .matches("camera +frame +capturedAt +query +answered +decidedBy +reference +rate +plan");
+    assertThat(squint("local", "--config", configuration().toString(), "--audit-rate", "2"))
+        .satisfies(
+            said("--audit-rate: an audit rate is a share of the frames, between 0 and 1: 2.0"));
+  }
+
   private void assertListsPlans(String bootstrap) throws Exception {
     JsonNode plans =
         Json.mapper().readTree(squint("plans", "list", "--json", "--bootstrap", bootstrap).out());
@@ -231,6 +249,7 @@ class CommandLineTest {
             framesPerSecond: 10
             rate: max
             queries: [person]
+            auditRate: 0.5
         reference:
           model: %s
         checkpointing:

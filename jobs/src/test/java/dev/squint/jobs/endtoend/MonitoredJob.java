@@ -1,5 +1,6 @@
 package dev.squint.jobs.endtoend;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.frame.CameraId;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
@@ -28,7 +29,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * A live job with a broker of its own that shows its metrics to Prometheus. Of camera {@value
- * #CAMERA} it is sent {@value #FRAMES} frames with one event in them.
+ * #CAMERA} it is sent {@value #FRAMES} frames with one event in them; all that it answers without
+ * the reference model is to be audited.
  */
 public final class MonitoredJob implements AutoCloseable {
   public static final String CAMERA = "car-park";
@@ -80,6 +82,7 @@ public final class MonitoredJob implements AutoCloseable {
         env,
         job,
         WorkflowOptions.of(TOPICS, plans, TinyModel.stages())
+            .withAudits(AuditRates.same(1))
             .withSilenceTimeout(Duration.ofSeconds(2))
             .withCheckpointInterval(Duration.ofMillis(500)));
     return env.executeAsync(job.name());

@@ -77,8 +77,9 @@ class EmbeddedBrokerTest {
       }
 
       assertThat(topics.cameras()).containsExactly(LOBBY);
-      assertThat(topics.existing(Stream.of("detections", "events", "dead-letters", "plans")))
-          .containsExactly("detections", "events", "dead-letters");
+      assertThat(
+              topics.existing(Stream.of("detections", "events", "audits", "dead-letters", "plans")))
+          .containsExactly("detections", "events", "audits", "dead-letters");
     }
   }
 

@@ -37,7 +37,8 @@ class MonitoringTest {
   static void runUntilAllIsAnswered() throws Exception {
     job = MonitoredJob.start(directory);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (scrape.sum(OPERATOR + "camera_query_events_ended_total") < 1) {
+    while (scrape.sum(OPERATOR + "camera_query_events_ended_total") < 1
+        || audited() < shortCircuited()) {
       assertThat(System.nanoTime()).as("waited for %s", PATIENCE).isLessThan(deadline);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
       scrape = Scrape.of(job.metricsPort());
@@ -68,11 +69,43 @@ class MonitoringTest {
   }
 
   @Test
+  void countsTheAuditsOfACameraAndTheirDisagreementsByQuery() {
+    String camera = MonitoredJob.CAMERA;
+    double audits = scrape.sum(OPERATOR + "camera_audits_total", "camera", camera);
+    assertThat(audits).isPositive();
+    assertThat(audited()).isEqualTo(shortCircuited());
+    for (String direction : List.of("negatives", "positives")) {
+      assertThat(
+              scrape.sum(
+                  OPERATOR + "camera_query_audit_false_%s_total".formatted(direction),
+                  "query",
+                  "person"))
+          .isLessThan(audits);
+    }
+    for (String none : List.of("audit_timeouts", "audits_unreadable", "audits_dropped")) {
+      assertThat(scrape.names()).contains(OPERATOR + "camera_%s_total".formatted(none));
+      assertThat(scrape.sum(OPERATOR + "camera_%s_total".formatted(none))).as(none).isZero();
+    }
+  }
+
+  /** Short-circuited frames that were audited, or would have been but for too many at once. */
+  private static double audited() {
+    return scrape.sum(OPERATOR + "camera_audits_total")
+        + scrape.sum(OPERATOR + "camera_audits_skipped_total");
+  }
+
+  private static double shortCircuited() {
+    return scrape.sum(OPERATOR + "camera_stage_frames_total")
+        - scrape.sum(OPERATOR + "camera_stage_frames_total", "stage", "reference-model");
+  }
+
+  @Test
   void countsWhatTheReferenceModelDid() {
     double answered = scrape.sum(OPERATOR + "reference_answers_total");
     assertThat(answered).isPositive();
-    assertThat(scrape.sum(OPERATOR + "reference_batched_frames_total")).isEqualTo(answered);
-    assertThat(scrape.sum(OPERATOR + "reference_batches_total")).isBetween(1.0, answered);
+    double batched = scrape.sum(OPERATOR + "reference_batched_frames_total");
+    assertThat(batched).isEqualTo(answered + scrape.sum(OPERATOR + "camera_audits_total"));
+    assertThat(scrape.sum(OPERATOR + "reference_batches_total")).isBetween(1.0, batched);
     assertThat(scrape.sum(OPERATOR + "reference_batch_limit_frames")).isPositive();
   }
 

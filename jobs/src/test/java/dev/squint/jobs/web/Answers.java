@@ -8,7 +8,9 @@ import dev.squint.jobs.web.history.QueryAnswer;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes answered frames for tests: frame n is captured n tenths of a second after {@link #START}. */
+/**
+ * Makes answered frames for tests: frame n is captured n tenths of a second after {@link #START}.
+ */
 public final class Answers {
   public static final long START = Instant.parse("2026-11-28T12:00:00Z").toEpochMilli();
   public static final long FRAME_MILLIS = 100;
@@ -41,8 +43,7 @@ public final class Answers {
         DecidedBy.REFERENCE_MODEL,
         0.0041f,
         AnsweredFrame.NONE,
-        new QueryAnswer(
-            "person", Presence.of(score >= 0.4f), score, specialized, LOWER, UPPER));
+        new QueryAnswer("person", Presence.of(score >= 0.4f), score, specialized, LOWER, UPPER));
   }
 
   /** The difference detector copied the label of another frame. */

@@ -74,7 +74,9 @@ public final class WebClient {
       if (answer.statusCode() == 200 && wanted.test(json)) {
         return json;
       }
-      assertThat(System.nanoTime()).as("waiting for %s, which is %s", path, json).isLessThan(deadline);
+      assertThat(System.nanoTime())
+          .as("waiting for %s, which is %s", path, json)
+          .isLessThan(deadline);
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
   }

@@ -46,17 +46,12 @@ class WebServerTest {
     broker = EmbeddedBroker.start(BrokerSettings.temporary());
     topics = new WebTopics(broker.bootstrapServers(), TOPICS, START);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(TOPICS.plans(), 1, (short) 1),
-                  new NewTopic(TOPICS.audits(), 1, (short) 1)))
-          .all()
-          .get();
+      admin.createTopics(List.of(new NewTopic(TOPICS.plans(), 1, (short) 1))).all().get();
     }
     planId =
         topics.plan(
-            "lobby", Plan.untuned("lobby", 10, List.of(new Query("person", 0.4, Optional.empty()))));
+            "lobby",
+            Plan.untuned("lobby", 10, List.of(new Query("person", 0.4, Optional.empty()))));
     lobby();
     yard();
     topics.flush();
@@ -162,8 +157,7 @@ class WebServerTest {
     assertThat(lobby.at("/referenceAnswer/framesAgo").asInt()).isEqualTo(9);
     assertThat(lobby.at("/deadLetters").asInt()).isEqualTo(2);
     assertThat(lobby.at("/truth/queries/0/falseNegativeRate").asDouble()).isEqualTo(0.1);
-    assertThat(lobby.at("/truth/queries/0/falseNegativeRateUpper").asDouble())
-        .isBetween(0.15, 0.2);
+    assertThat(lobby.at("/truth/queries/0/falseNegativeRateUpper").asDouble()).isBetween(0.15, 0.2);
     assertThat(yard.at("/plan").isNull()).isTrue();
     assertThat(yard.at("/title").isNull()).isTrue();
     assertThat(yard.at("/audit").isNull()).isTrue();
@@ -216,8 +210,7 @@ class WebServerTest {
 
   @Test
   void cutsTheObjectOfAnEventOutOfAFrameThatTheReferenceModelSaw() throws Exception {
-    HttpResponse<byte[]> crop =
-        client.get("/api/cameras/lobby/events/person/20/snapshot.jpg");
+    HttpResponse<byte[]> crop = client.get("/api/cameras/lobby/events/person/20/snapshot.jpg");
     assertThat(crop.statusCode()).isEqualTo(200);
     assertThat(crop.headers().firstValue("Squint-Snapshot")).contains("crop");
     assertThat(EncodedImage.inspect(crop.body()).width()).isEqualTo(120);

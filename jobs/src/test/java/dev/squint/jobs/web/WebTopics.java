@@ -2,12 +2,15 @@ package dev.squint.jobs.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.frame.CameraId;
 import dev.squint.core.frame.Image;
 import dev.squint.core.json.Json;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanBundles;
+import dev.squint.core.wire.AuditRecord;
+import dev.squint.core.wire.AuditRecord.Verdict;
 import dev.squint.core.wire.FrameHeaders;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.kafka.TopicAdmin;
@@ -15,6 +18,7 @@ import dev.squint.video.encode.JpegFrameEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -143,19 +147,26 @@ public final class WebTopics implements AutoCloseable {
   /** Publishes a plan; its id is returned. */
   public String plan(String camera, Plan plan) {
     PlanBundle bundle = PlanBundle.of(plan);
-    producer.send(
-        new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
+    producer.send(new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
     return bundle.id();
   }
 
   public void audit(String camera, long frame, boolean answered, boolean reference) {
-    String json =
-        """
-        {"schema":1,"id":"%s/%d","camera":"%s","frame":%d,"capturedAt":"%s","plan":"p","rate":0.01,\
-        "verdicts":[{"query":"person","answered":%s,"answeredScore":0.1,\
-        "decidedBy":"SPECIALIZED_MODEL","reference":%s,"referenceScore":0.9}]}"""
-            .formatted(camera, frame, camera, frame, at(frame), answered, reference);
-    send(topics.audits(), camera, frame, json);
+    Verdict verdict =
+        new Verdict("person", answered, 0.1f, DecidedBy.SPECIALIZED_MODEL, reference, 0.9f);
+    AuditRecord audit =
+        new AuditRecord(
+            AuditRecord.SCHEMA,
+            camera + "/" + frame,
+            camera,
+            frame,
+            at(frame),
+            "p",
+            0.01,
+            List.of(verdict));
+    ObjectNode json = Json.mapper().valueToTree(audit);
+    json.put("unknownToThisVersion", true);
+    send(topics.audits(), camera, frame, json.toString());
   }
 
   /** Something else than JSON among the detections. */

@@ -3,6 +3,7 @@ package dev.squint.jobs.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.json.Json;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanSet;
@@ -13,6 +14,7 @@ import dev.squint.operators.edge.OutputRecord.Kind;
 import dev.squint.operators.edge.RawFrame;
 import dev.squint.operators.names.OperatorUids;
 import dev.squint.operators.serde.EdgeTypes;
+import dev.squint.operators.testing.BrightBoxes;
 import dev.squint.operators.testing.DirectCascade;
 import dev.squint.operators.testing.FakeStages;
 import dev.squint.operators.testing.FakeStages.Reference;
@@ -26,7 +28,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
@@ -35,6 +39,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -42,6 +48,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
@@ -62,12 +69,18 @@ class CascadeWorkflowTest {
           "gate", TestPlans.everyThird("gate"),
           "lobby", TestPlans.specialized("lobby"));
 
+  private static final AuditRates AUDITS = AuditRates.same(0.3);
+  private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
+  private static @Nullable JobID lastJob;
+
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
       new MiniClusterExtension(
           new MiniClusterResourceConfiguration.Builder()
               .setNumberTaskManagers(1)
               .setNumberSlotsPerTaskManager(PARALLELISM)
+              .setConfiguration(METRICS.addToConfiguration(new Configuration()))
               .build());
 
   @Test
@@ -78,6 +91,37 @@ class CascadeWorkflowTest {
 
     assertAnswersLikeTheEngine(records);
     assertThat(records).noneMatch(record -> record.kind() == Kind.DEAD_LETTER);
+    assertThat(records).noneMatch(record -> record.kind() == Kind.AUDIT);
+  }
+
+  @Test
+  void auditsShortCircuitedFramesThatAreDrawnAndAnswersThemAllTheSame(TestInfo test)
+      throws Exception {
+    WorkflowOptions options = options(FakeStages.working(test.getDisplayName())).withAudits(AUDITS);
+
+    List<OutputRecord> records = run(CascadeWorkflowTest::frame, unlimited(), options);
+
+    assertAnswersLikeTheEngine(records);
+    long drawn = assertAuditsOfDrawnFrames(records);
+    assertThat(counted("audits_total")).isPositive();
+    assertThat(counted("audits_total") + counted("audits_skipped_total")).isEqualTo(drawn);
+    assertThat(counted("audits_dropped_total")).isZero();
+    assertThat(counted("query.box.audit_false_negatives_total"))
+        .isEqualTo(disagreements(records, false));
+    assertThat(counted("query.box.audit_false_positives_total"))
+        .isEqualTo(disagreements(records, true));
+  }
+
+  @Test
+  void answersEveryFrameThoughNoAuditIsEverAnswered(TestInfo test) throws Exception {
+    FakeStages stages = new FakeStages(test.getDisplayName(), Reference.SILENT_AUDITS);
+    WorkflowOptions options =
+        options(stages).withAudits(AuditRates.same(1)).withReferenceTimeout(Duration.ofSeconds(10));
+
+    List<OutputRecord> records = run(CascadeWorkflowTest::frame, unlimited(), options);
+
+    assertAnswersLikeTheEngine(records);
+    assertThat(records).noneMatch(record -> record.kind() == Kind.AUDIT);
   }
 
   @Test
@@ -85,7 +129,10 @@ class CascadeWorkflowTest {
     FakeStages stages = new FakeStages(test.getDisplayName(), Reference.BROKEN_ONCE);
     stages.counts().failAt.set(FRAMES);
     WorkflowOptions options =
-        options(stages).withCheckpointInterval(Duration.ofMillis(50)).withReferenceCapacity(8);
+        options(stages)
+            .withCheckpointInterval(Duration.ofMillis(50))
+            .withReferenceCapacity(8)
+            .withAudits(AUDITS);
 
     // The failure comes after a checkpoint, and long before the last frame.
     List<OutputRecord> records =
@@ -96,6 +143,7 @@ class CascadeWorkflowTest {
 
     assertThat(stages.counts().failures).hasValue(1);
     assertAnswersLikeTheEngine(records);
+    assertThat(assertAuditsOfDrawnFrames(records)).isPositive();
     assertThat(stages.counts().openReferences).hasValue(0);
     assertThat(stages.counts().openScorers).hasValue(0);
   }
@@ -137,6 +185,7 @@ class CascadeWorkflowTest {
         env, source(frames, rate), records -> collected.add(records.collectAsync()), options);
     env.configure(new Configuration().set(PipelineOptions.AUTO_GENERATE_UIDS, true));
     JobClient job = env.executeAsync();
+    lastJob = job.getJobID();
     List<OutputRecord> written = new ArrayList<>();
     // Each record once, whatever is restarted: what is read here follows the checkpoints.
     try (CloseableIterator<OutputRecord> records = collected.get(0)) {
@@ -157,7 +206,7 @@ class CascadeWorkflowTest {
 
     StreamGraph graph = env.getStreamGraph();
 
-    assertThat(graph.getJobGraph().getVertices()).hasSize(3);
+    assertThat(graph.getJobGraph().getVertices()).hasSize(4);
     assertThat(graph.getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
         .contains(
@@ -165,6 +214,8 @@ class CascadeWorkflowTest {
             OperatorUids.FILTER,
             OperatorUids.REFERENCE,
             OperatorUids.ANSWERS,
+            OperatorUids.AUDIT_REFERENCE,
+            OperatorUids.AUDITS,
             OperatorUids.RESOLVER,
             OperatorUids.RECORDS);
   }
@@ -188,6 +239,53 @@ class CascadeWorkflowTest {
       assertThat(detections(records, camera)).isEqualTo(direct.detections);
       assertThat(events(records, camera)).isEqualTo(direct.events).isNotEmpty();
     }
+  }
+
+  /** Returns how many frames were drawn; some may have been skipped, none audited twice. */
+  private static long assertAuditsOfDrawnFrames(List<OutputRecord> records) {
+    long drawn = 0;
+    for (String camera : CAMERAS) {
+      Map<Long, JsonNode> shortCircuited =
+          of(records, Kind.DETECTION, camera).stream()
+              .filter(
+                  detection ->
+                      !detection.at("/verdicts/0/decidedBy").asText().equals("REFERENCE_MODEL"))
+              .filter(detection -> AUDITS.isSelected(camera, detection.path("frame").asLong()))
+              .collect(Collectors.toMap(detection -> detection.path("frame").asLong(), d -> d));
+      drawn += shortCircuited.size();
+      List<JsonNode> audits = of(records, Kind.AUDIT, camera);
+      assertThat(audits)
+          .extracting(audit -> audit.path("frame").asLong())
+          .doesNotHaveDuplicates()
+          .isSubsetOf(shortCircuited.keySet());
+      assertThat(audits.isEmpty()).as(camera).isEqualTo(shortCircuited.isEmpty());
+      for (JsonNode audit : audits) {
+        int frame = audit.path("frame").asInt();
+        JsonNode detection = Objects.requireNonNull(shortCircuited.get((long) frame));
+        assertThat(audit.at("/verdicts/0/answered")).isEqualTo(detection.at("/verdicts/0/present"));
+        assertThat(audit.at("/verdicts/0/decidedBy"))
+            .isEqualTo(detection.at("/verdicts/0/decidedBy"));
+        assertThat(audit.at("/verdicts/0/reference").asBoolean())
+            .isEqualTo(!BrightBoxes.detect(TestCamera.view(camera, frame)).isEmpty());
+        assertThat(audit.path("rate").asDouble()).isEqualTo(AUDITS.of(camera));
+      }
+    }
+    return drawn;
+  }
+
+  private static long disagreements(List<OutputRecord> records, boolean answered) {
+    return CAMERAS.stream()
+        .flatMap(camera -> of(records, Kind.AUDIT, camera).stream())
+        .filter(audit -> audit.at("/verdicts/0/answered").asBoolean() == answered)
+        .filter(audit -> audit.at("/verdicts/0/reference").asBoolean() != answered)
+        .count();
+  }
+
+  /** What all subtasks of the last job have counted. */
+  private static long counted(String name) {
+    return METRICS.findMetrics(Objects.requireNonNull(lastJob), name).values().stream()
+        .mapToLong(metric -> ((Counter) metric).getCount())
+        .sum();
   }
 
   private static RawFrame frame(long index) {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p>Main output: copies and frames that a specialized model was sure about. Side outputs: {@link
- * SideOutputs#DOUBTFUL} and {@link SideOutputs#DEAD_LETTERS}. A camera's outputs are in no
- * particular order: each carries its position and the resolver restores it.
+ * SideOutputs#DOUBTFUL}, {@link SideOutputs#AUDITED} (frames of the main output once more) and
+ * {@link SideOutputs#DEAD_LETTERS}. A camera's outputs are in no particular order: each carries its
+ * position and the resolver restores it.
  *
  * <p>State: {@link FilterState}. Frames that wait for a batch are sent on before every barrier, so
  * none is in a checkpoint. Opens a specialized model with a plan's first frame and closes it in
@@ -87,7 +88,7 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
     CameraFilter camera = cameras.of(frame);
     Filtered filtered = camera.filter(frame, now);
     switch (filtered.outcome().route()) {
-      case SKIP, COPY -> onDecided(filtered.decided());
+      case SKIP, COPY -> onDecided(filtered.decided(), frame.image());
       case REFERENCE -> onDoubtful(new DoubtfulFrame(filtered.decided(), frame.image()));
       case SCORE -> {
         ScoringBatch batch = camera.stages().scoring().orElseThrow();
@@ -99,8 +100,11 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
   }
 
   @Override
-  public void onDecided(DecidedFrame frame) {
+  public void onDecided(DecidedFrame frame, byte[] image) {
     output.collect(new StreamRecord<>(frame));
+    if (frame.isShortCircuit() && settings.audits().isSelected(frame.camera(), frame.frame())) {
+      output.collect(SideOutputs.AUDITED, new StreamRecord<>(new DoubtfulFrame(frame, image)));
+    }
   }
 
   @Override

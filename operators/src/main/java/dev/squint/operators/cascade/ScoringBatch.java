@@ -30,8 +30,8 @@ final class ScoringBatch implements AutoCloseable {
 
   /** Takes what the specialized model has looked at. */
   interface ScoredListener {
-    /** The model was sure about every query. */
-    void onDecided(DecidedFrame frame);
+    /** The model was sure about every query of the frame, whose encoded form is {@code image}. */
+    void onDecided(DecidedFrame frame, byte[] image);
 
     /** The model was not. */
     void onDoubtful(DoubtfulFrame frame);
@@ -63,7 +63,7 @@ final class ScoringBatch implements AutoCloseable {
       if (decided.isInDoubt()) {
         out.onDoubtful(new DoubtfulFrame(decided, frame.image()));
       } else {
-        out.onDecided(decided);
+        out.onDecided(decided, frame.image());
       }
     }
   }

@@ -18,7 +18,8 @@ public record OutputRecord(
   public enum Kind {
     DETECTION,
     EVENT,
-    DEAD_LETTER
+    DEAD_LETTER,
+    AUDIT
   }
 
   /** A record without headers. */

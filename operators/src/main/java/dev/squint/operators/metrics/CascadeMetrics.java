@@ -4,11 +4,13 @@ import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.frame.UnreadableFrameException.Reason;
 import dev.squint.core.query.Query;
 import dev.squint.core.reference.ReferenceStatistics;
+import dev.squint.core.wire.AuditRecord;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -35,6 +37,12 @@ public final class CascadeMetrics {
 
   private static MetricGroup groupOf(MetricGroup operator, String camera) {
     return operator.addGroup("camera", camera.isEmpty() ? NO_CAMERA : camera);
+  }
+
+  private static void count(@Nullable Counter counter) {
+    if (counter != null) { // it always is there
+      counter.inc();
+    }
   }
 
   /** The metrics of the filter, by camera. */
@@ -106,10 +114,7 @@ public final class CascadeMetrics {
     }
 
     void count(Reason reason) {
-      Counter counter = byReason.get(reason);
-      if (counter != null) { // it always is there
-        counter.inc();
-      }
+      CascadeMetrics.count(byReason.get(reason));
     }
   }
 
@@ -178,6 +183,95 @@ public final class CascadeMetrics {
     }
   }
 
+  /** The metrics of what asks the reference model about audited frames, by camera; thread-safe. */
+  public static final class AuditRequests {
+    private final MetricGroup group;
+    private final Map<String, AuditRequestsCamera> cameras = new ConcurrentHashMap<>();
+
+    public AuditRequests(MetricGroup group) {
+      this.group = group;
+    }
+
+    /** The metrics of a camera. */
+    public AuditRequestsCamera camera(String camera) {
+      return cameras.computeIfAbsent(camera, id -> new AuditRequestsCamera(groupOf(group, id)));
+    }
+  }
+
+  /** What is counted of one camera's requests for audits. Answers come on the service's threads. */
+  public static final class AuditRequestsCamera {
+    /** Frames drawn for an audit that were not audited, because too many audits were under way. */
+    public final Counter skipped;
+
+    /** Audited frames that the reference model did not answer in time. */
+    public final Counter timeouts;
+
+    private final LongAdder unreadable = new LongAdder();
+
+    AuditRequestsCamera(MetricGroup group) {
+      skipped = group.counter("audits_skipped_total");
+      timeouts = group.counter("audit_timeouts_total");
+      group.gauge("audits_unreadable_total", unreadable::sum);
+    }
+
+    /** Counts an audited frame that turned out unreadable; on any thread. */
+    public void countUnreadable() {
+      unreadable.increment();
+    }
+  }
+
+  /** The metrics of complete audits, by camera. */
+  public static final class Audits {
+    private final MetricGroup group;
+    private final Map<String, AuditsCamera> cameras = new HashMap<>();
+
+    public Audits(MetricGroup group) {
+      this.group = group;
+    }
+
+    /**
+     * The metrics of a camera.
+     *
+     * @param queries what its plan asks, always the same for a camera
+     */
+    public AuditsCamera camera(String camera, List<Query> queries) {
+      return cameras.computeIfAbsent(camera, id -> new AuditsCamera(groupOf(group, id), queries));
+    }
+  }
+
+  /** What is counted of one camera's audits. */
+  public static final class AuditsCamera {
+    /** Audits that came to nothing: one half was too late, or nothing had been answered. */
+    public final Counter dropped;
+
+    private final Counter complete;
+    private final Map<String, Counter> falseNegatives = new HashMap<>();
+    private final Map<String, Counter> falsePositives = new HashMap<>();
+
+    AuditsCamera(MetricGroup group, List<Query> queries) {
+      dropped = group.counter("audits_dropped_total");
+      complete = group.counter("audits_total");
+      for (Query query : queries) {
+        MetricGroup ofQuery = group.addGroup("query", query.name());
+        falseNegatives.put(query.name(), ofQuery.counter("audit_false_negatives_total"));
+        falsePositives.put(query.name(), ofQuery.counter("audit_false_positives_total"));
+      }
+    }
+
+    /** Counts one, and each query that it shows answered wrongly. */
+    public void count(AuditRecord audit) {
+      complete.inc();
+      for (AuditRecord.Verdict verdict : audit.verdicts()) {
+        if (verdict.isFalseNegative()) {
+          CascadeMetrics.count(falseNegatives.get(verdict.query()));
+        }
+        if (verdict.isFalsePositive()) {
+          CascadeMetrics.count(falsePositives.get(verdict.query()));
+        }
+      }
+    }
+  }
+
   /** The metrics of the resolver, by camera. */
   public static final class Resolver {
     private final MetricGroup group;
@@ -224,19 +318,13 @@ public final class CascadeMetrics {
 
     /** Counts a frame that is answered {@code delay} milliseconds after its capture. */
     public void countFrame(DecidedBy stage, long delay) {
-      count(byStage.get(stage));
+      CascadeMetrics.count(byStage.get(stage));
       delayMillis.inc(Math.max(0, delay)); // a camera's clock may run ahead
     }
 
     /** Counts a start or an end. */
     public void countEvent(String query, boolean start) {
-      count((start ? started : ended).get(query));
-    }
-
-    private static void count(@Nullable Counter counter) {
-      if (counter != null) { // it always is there
-        counter.inc();
-      }
+      CascadeMetrics.count((start ? started : ended).get(query));
     }
   }
 }

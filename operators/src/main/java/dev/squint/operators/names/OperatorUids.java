@@ -9,6 +9,8 @@ public final class OperatorUids {
   public static final String FILTER = "filter";
   public static final String REFERENCE = "reference";
   public static final String ANSWERS = "answers";
+  public static final String AUDIT_REFERENCE = "audit-reference";
+  public static final String AUDITS = "audits";
   public static final String RESOLVER = "resolver";
   public static final String RECORDS = "records";
 

@@ -18,8 +18,7 @@ public final class CameraTimelineTypeSerializer extends BinaryTypeSerializer<Cam
   public static final CameraTimelineTypeSerializer INSTANCE = new CameraTimelineTypeSerializer();
 
   private static final long serialVersionUID = 1L;
-  private static final int VERSION =
-      2; // 1 has the first form of ResolverCodec, which tells its own
+  private static final int VERSION = 2; // with that of ResolverCodec, which says its own
   private static final int TYPICAL_BYTES = 4096;
 
   private CameraTimelineTypeSerializer() {

@@ -16,6 +16,7 @@ import dev.squint.operators.metrics.CascadeMetrics;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.flink.util.Collector;
 
 /**
@@ -26,13 +27,15 @@ import org.apache.flink.util.Collector;
  * @param emittedAt the time of the call
  * @param counters count what is emitted
  * @param out takes the records
+ * @param frames told each frame whose record is written
  */
 record RecordEmitter(
     String camera,
     List<Query> queries,
     Instant emittedAt,
     CascadeMetrics.ResolverCamera counters,
-    Collector<OutputRecord> out)
+    Collector<OutputRecord> out,
+    Consumer<DecidedFrame> frames)
     implements ResolvedListener {
   private static final ObjectWriter DETECTIONS = Json.mapper().writerFor(DetectionRecord.class);
   private static final ObjectWriter EVENTS = Json.mapper().writerFor(EventRecord.class);
@@ -42,6 +45,7 @@ record RecordEmitter(
     counters.countFrame(frame.decidedBy(), emittedAt.toEpochMilli() - frame.capturedAtMillis());
     byte[] json = write(DETECTIONS, DetectionRecord.of(frame, queries, emittedAt));
     out.collect(OutputRecord.of(Kind.DETECTION, camera, frame.capturedAtMillis(), json));
+    frames.accept(frame);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.squint.operators.resolve;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.core.query.Query;
 import dev.squint.operators.edge.OutputRecord;
 import dev.squint.operators.metrics.CascadeMetrics;
+import dev.squint.operators.names.SideOutputs;
 import dev.squint.operators.serde.BinaryTypeInfo;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +19,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The resolver: puts a camera's frames back in order and emits detections and events.
+ * The resolver: puts a camera's frames back in order and emits detections and events; and on {@link
+ * SideOutputs#AUDITED_ANSWERS} the frames that are audited, with their labels.
  *
  * <p>State: {@value #TIMELINE}, a {@link CameraTimeline} a camera; bounded by the smoothing windows
  * and by the frames that come in while the oldest one waits for its answer.
@@ -37,6 +40,7 @@ public final class ResolveFunction
   // configuration
   private final PlanSet plans;
   private final long silenceMillis;
+  private final AuditRates audits;
 
   // runtime
   @SuppressWarnings("NullAway.Init") // open
@@ -54,10 +58,12 @@ public final class ResolveFunction
    * A resolver for the cameras of {@code plans}.
    *
    * @param silenceMillis how long no frame must come before a camera counts as silent, positive
+   * @param audits which short-circuited frames are audited
    */
-  public ResolveFunction(PlanSet plans, long silenceMillis) {
+  public ResolveFunction(PlanSet plans, long silenceMillis, AuditRates audits) {
     this.plans = plans;
     this.silenceMillis = silenceMillis;
+    this.audits = audits;
   }
 
   @Override
@@ -89,7 +95,7 @@ public final class ResolveFunction
       timers.registerProcessingTimeTimer(now + silenceMillis);
       timers.registerEventTimeTimer(Long.MAX_VALUE);
     }
-    timeline.resolver.accept(frame, emitter(frame.camera(), timeline, now, out));
+    timeline.resolver.accept(frame, emitter(timeline, now, context, out));
     timelines.update(timeline);
   }
 
@@ -112,7 +118,7 @@ public final class ResolveFunction
       return;
     }
     timeline.watched = false;
-    timeline.resolver.endOfFrames(emitter(context.getCurrentKey(), timeline, now, out));
+    timeline.resolver.endOfFrames(emitter(timeline, now, context, out));
     timelines.update(timeline);
   }
 
@@ -130,10 +136,20 @@ public final class ResolveFunction
   }
 
   private RecordEmitter emitter(
-      String camera, CameraTimeline timeline, long now, Collector<OutputRecord> out) {
+      CameraTimeline timeline, long now, Context context, Collector<OutputRecord> out) {
+    String camera = context.getCurrentKey();
     List<Query> queries = cameraPlans.of(camera, timeline).queries();
     return new RecordEmitter(
-        camera, queries, Instant.ofEpochMilli(now), counters.camera(camera, queries), out);
+        camera,
+        queries,
+        Instant.ofEpochMilli(now),
+        counters.camera(camera, queries),
+        out,
+        frame -> {
+          if (frame.isShortCircuit() && audits.isSelected(camera, frame.frame())) {
+            context.output(SideOutputs.AUDITED_ANSWERS, frame);
+          }
+        });
   }
 
   private static void requireNothingWaits(String camera, CameraTimeline timeline) {

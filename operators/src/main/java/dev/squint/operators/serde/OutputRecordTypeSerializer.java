@@ -18,7 +18,8 @@ public final class OutputRecordTypeSerializer extends BinaryTypeSerializer<Outpu
   private static final long serialVersionUID = 1L;
   private static final int VERSION = 1;
   // The place in this list is the byte that is written: append, never reorder.
-  private static final List<Kind> KINDS = List.of(Kind.DETECTION, Kind.EVENT, Kind.DEAD_LETTER);
+  private static final List<Kind> KINDS =
+      List.of(Kind.DETECTION, Kind.EVENT, Kind.DEAD_LETTER, Kind.AUDIT);
 
   private OutputRecordTypeSerializer() {
     super(VERSION);

@@ -60,6 +60,7 @@ public final class OutputRecordSerializer
       case DETECTION -> topics.detections();
       case EVENT -> topics.events();
       case DEAD_LETTER -> topics.deadLetters();
+      case AUDIT -> topics.audits();
     };
   }
 

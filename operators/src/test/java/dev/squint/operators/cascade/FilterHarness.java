@@ -1,5 +1,6 @@
 package dev.squint.operators.cascade;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.core.wire.Topics;
@@ -40,6 +41,12 @@ final class FilterHarness implements AutoCloseable {
     return open(plans, stages, 1, 0, null);
   }
 
+  /** The only subtask, without state, in a job with audits. */
+  static FilterHarness open(PlanSet plans, FakeStages stages, AuditRates audits) throws Exception {
+    return open(
+        new FilterSettings(new Topics(""), plans, stages, audits, DELAY_MILLIS), 1, 0, null);
+  }
+
   /** One of several subtasks, which goes on from {@code state}. */
   static FilterHarness open(
       PlanSet plans,
@@ -48,7 +55,16 @@ final class FilterHarness implements AutoCloseable {
       int subtask,
       @Nullable OperatorSubtaskState state)
       throws Exception {
-    FilterSettings settings = new FilterSettings(new Topics(""), plans, stages, DELAY_MILLIS);
+    return open(
+        new FilterSettings(new Topics(""), plans, stages, AuditRates.NONE, DELAY_MILLIS),
+        parallelism,
+        subtask,
+        state);
+  }
+
+  private static FilterHarness open(
+      FilterSettings settings, int parallelism, int subtask, @Nullable OperatorSubtaskState state)
+      throws Exception {
     CountingTask task = new CountingTask();
     OneInputStreamOperatorTestHarness<RawFrame, DecidedFrame> flink =
         new OneInputStreamOperatorTestHarness<>(
@@ -84,6 +100,10 @@ final class FilterHarness implements AutoCloseable {
 
   List<DoubtfulFrame> doubtful() {
     return sideOutput(SideOutputs.DOUBTFUL);
+  }
+
+  List<DoubtfulFrame> audited() {
+    return sideOutput(SideOutputs.AUDITED);
   }
 
   List<OutputRecord> deadLetters() {

@@ -4,6 +4,7 @@ import static dev.squint.operators.testing.TestCamera.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
@@ -210,6 +211,56 @@ class FilterOperatorTest {
       assertThat(filter.counter("last_frame_timestamp_seconds", "camera", CAMERA)).isEqualTo(7);
       assertThat(filter.counter("last_frame_timestamp_seconds", "camera", "yard")).isEqualTo(9);
       assertThat(filter.counter("frames_ingested_total", "camera", "yard")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void sendsShortCircuitedFramesThatAreDrawnToTheAuditAndAnswersThemAllTheSame() throws Exception {
+    AuditRates rates = AuditRates.same(0.5);
+    try (FilterHarness plain =
+            FilterHarness.open(TestPlans.setOf(TestPlans.specialized(CAMERA)), stages);
+        FilterHarness audited =
+            FilterHarness.open(TestPlans.setOf(TestPlans.specialized(CAMERA)), stages, rates)) {
+      for (FilterHarness filter : List.of(plain, audited)) {
+        filter.process(frames(CAMERA, 0, 90));
+        filter.flink.prepareSnapshotPreBarrier(1);
+      }
+
+      assertThat(outcomes(audited.frames())).isEqualTo(outcomes(plain.frames()));
+      assertThat(plain.audited()).isEmpty();
+      assertThat(audited.audited())
+          .extracting(audit -> audit.waiting().frame())
+          .containsExactlyInAnyOrderElementsOf(
+              plain.decided().stream()
+                  .map(DecidedFrame::frame)
+                  .filter(frame -> rates.isSelected(CAMERA, frame))
+                  .toList());
+      assertThat(audited.audited())
+          .extracting(audit -> audit.waiting().decidedBy())
+          .contains(DecidedBy.DIFFERENCE_DETECTOR, DecidedBy.SPECIALIZED_MODEL);
+      assertThat(audited.audited())
+          .allSatisfy(
+              audit ->
+                  assertThat(audit.image())
+                      .isEqualTo(TestCamera.png(CAMERA, (int) audit.waiting().frame())));
+    }
+  }
+
+  @Test
+  void auditsNoFrameThatGoesToTheReferenceModelAnyway() throws Exception {
+    try (FilterHarness filter =
+        FilterHarness.open(
+            TestPlans.setOf(TestPlans.everyThird(CAMERA)), stages, AuditRates.same(1))) {
+      filter.process(frames(CAMERA, 0, 60));
+
+      assertThat(filter.audited())
+          .extracting(audit -> audit.waiting().frame())
+          .containsExactlyElementsOf(filter.decided().stream().map(DecidedFrame::frame).toList())
+          .doesNotContainAnyElementsOf(
+              filter.doubtful().stream().map(frame -> frame.waiting().frame()).toList());
+      assertThat(filter.audited())
+          .extracting(audit -> audit.waiting().decidedBy())
+          .contains(DecidedBy.FRAME_SKIPPING);
     }
   }
 

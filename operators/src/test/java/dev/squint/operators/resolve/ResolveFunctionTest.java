@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squint.core.audit.AuditRates;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.json.Json;
 import dev.squint.core.plan.Plan;
@@ -15,6 +16,7 @@ import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.query.Query;
 import dev.squint.operators.edge.OutputRecord;
 import dev.squint.operators.edge.OutputRecord.Kind;
+import dev.squint.operators.names.SideOutputs;
 import dev.squint.operators.serde.DecidedFrameTypeSerializer;
 import dev.squint.operators.serde.OutputRecordTypeSerializer;
 import dev.squint.operators.testing.CountingTask;
@@ -44,6 +46,8 @@ class ResolveFunctionTest {
   private static final long SILENCE_MILLIS = 60_000;
   private static final int STATE_LIMIT = 64 * 1024;
   private static final PlanBundle PLAN = TestPlans.difference(TestFrames.CAMERA);
+
+  private static final AuditRates AUDITS = AuditRates.same(0.5);
 
   private final CountingTask task = new CountingTask();
   private KeyedOneInputStreamOperatorTestHarness<String, DecidedFrame, OutputRecord> resolver;
@@ -100,6 +104,27 @@ class ResolveFunctionTest {
     assertThat(second.at("/evidence/sameAs").asLong()).isZero();
     assertThat(second.has("objects")).isFalse();
     assertThat(detections().get(0).at("/objects/0/class").asText()).isEqualTo("box");
+  }
+
+  @Test
+  void tellsTheAnswersOfAuditedFramesOnceTheLabelsThatTheyCopyAreKnown() throws Exception {
+    for (long frame = 1; frame < 100; frame++) {
+      accept(copy(frame, 0));
+    }
+    assertThat(resolver.getSideOutput(SideOutputs.AUDITED_ANSWERS)).isNull();
+
+    accept(answered(0, true), answered(100, true), TestFrames.waiting(101).unresolved());
+    accept(copy(102, 101), copy(103, 101), copy(104, 101), copy(105, 101));
+
+    assertThat(resolver.getSideOutput(SideOutputs.AUDITED_ANSWERS))
+        .extracting(StreamRecord::getValue)
+        .extracting(DecidedFrame::frame, frame -> frame.present().length)
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(1, 105)
+                .filter(frame -> frame != 100 && frame != 101)
+                .filter(frame -> AUDITS.isSelected(TestFrames.CAMERA, frame))
+                .mapToObj(frame -> tuple(frame, frame < 100 ? 1 : 0))
+                .toList());
   }
 
   @Test
@@ -260,7 +285,8 @@ class ResolveFunctionTest {
       PlanBundle plan, @Nullable OperatorSubtaskState state) throws Exception {
     KeyedOneInputStreamOperatorTestHarness<String, DecidedFrame, OutputRecord> opened =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ResolveFunction(TestPlans.setOf(plan), SILENCE_MILLIS)),
+            new KeyedProcessOperator<>(
+                new ResolveFunction(TestPlans.setOf(plan), SILENCE_MILLIS, AUDITS)),
             DecidedFrame::camera,
             Types.STRING,
             task.environment(1, 0));

@@ -119,7 +119,11 @@ class EdgeTypesTest {
         Arguments.of(
             "output-record-1",
             EdgeTypes.OUTPUT_RECORD,
-            new OutputRecord(Kind.DEAD_LETTER, "lobby", 1_700_000_000_000L, IMAGE, headers)));
+            new OutputRecord(Kind.DEAD_LETTER, "lobby", 1_700_000_000_000L, IMAGE, headers)),
+        Arguments.of(
+            "output-record-audit-1",
+            EdgeTypes.OUTPUT_RECORD,
+            OutputRecord.of(Kind.AUDIT, "lobby", 1_700_000_000_000L, IMAGE)));
   }
 
   static Stream<Arguments> formerValues() {

@@ -21,6 +21,7 @@ class OutputRecordSerializerTest {
     "DETECTION,test-detections",
     "EVENT,test-events",
     "DEAD_LETTER,test-dead-letters",
+    "AUDIT,test-audits",
   })
   void choosesTheTopicByKind(Kind kind, String topic) {
     ProducerRecord<byte[], byte[]> record = serialize(OutputRecord.of(kind, "lobby", 5, VALUE));
@@ -40,7 +41,7 @@ class OutputRecordSerializerTest {
                 .orElseThrow()
                 .getTopicIdentifier()
                 .getTopics())
-        .containsExactly("test-detections", "test-events", "test-dead-letters");
+        .containsExactly("test-detections", "test-events", "test-dead-letters", "test-audits");
   }
 
   @Test

@@ -41,6 +41,11 @@ final class FakeReferenceService implements ReferenceService {
     return answer;
   }
 
+  @Override
+  public CompletableFuture<ReferenceAnswer> audit(byte[] encoded) {
+    return behaviour == Reference.SILENT_AUDITS ? new CompletableFuture<>() : answer(encoded);
+  }
+
   private void answer(int request, byte[] encoded, CompletableFuture<ReferenceAnswer> answer) {
     if (behaviour == Reference.BROKEN_ONCE
         && request >= counts.failAt.get()

@@ -29,6 +29,8 @@ public record FakeStages(String test, Reference reference) implements CascadeSta
     ANSWERS,
     /** Never answers. */
     SILENT,
+    /** Answers frames in doubt and never an audit. */
+    SILENT_AUDITS,
     /** Throws. */
     BROKEN,
     /** Throws once, at request {@link Counts#failAt}, and answers otherwise. */

@@ -26,7 +26,8 @@ public final class TestFrames {
 
   /** A frame that waits for the reference model because the specialized model was in doubt. */
   public static DecidedFrame inDoubt(long frame) {
-    return frame(frame, DecidedBy.UNRESOLVED, FilterOutcome.NONE, DOUBT);
+    return frame(
+        frame, DecidedBy.UNRESOLVED, FilterOutcome.NONE, DOUBT, new float[0], new boolean[0]);
   }
 
   /** A frame that the reference model has answered. */
@@ -47,12 +48,28 @@ public final class TestFrames {
     return frame(frame, DecidedBy.DIFFERENCE_DETECTOR, sameAs);
   }
 
+  /** A frame that equals an earlier one, with that one's label, as the resolver leaves it. */
+  public static DecidedFrame copied(long frame, long sameAs, boolean present) {
+    return frame(
+        frame,
+        DecidedBy.DIFFERENCE_DETECTOR,
+        sameAs,
+        SpecializedEvidence.NONE,
+        new float[] {present ? 0.9f : 0.1f},
+        new boolean[] {present});
+  }
+
   private static DecidedFrame frame(long frame, DecidedBy decidedBy, long sameAs) {
-    return frame(frame, decidedBy, sameAs, SpecializedEvidence.NONE);
+    return frame(frame, decidedBy, sameAs, SpecializedEvidence.NONE, new float[0], new boolean[0]);
   }
 
   private static DecidedFrame frame(
-      long frame, DecidedBy decidedBy, long sameAs, SpecializedEvidence evidence) {
+      long frame,
+      DecidedBy decidedBy,
+      long sameAs,
+      SpecializedEvidence evidence,
+      float[] scores,
+      boolean[] present) {
     return new DecidedFrame(
         CAMERA,
         frame,
@@ -66,8 +83,8 @@ public final class TestFrames {
         0.0041,
         0.01,
         evidence,
-        new float[0],
-        new boolean[0],
+        scores,
+        present,
         List.of(),
         false);
   }

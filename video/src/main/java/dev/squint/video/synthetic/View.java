@@ -58,7 +58,7 @@ final class View {
       if (light.rain() > 0) {
         rain.draw(compositor.canvas(), light.rain(), light.brightness(), index);
       }
-      sweep(time);
+      sweep(time, light.infrared());
       picture = compositor.pixels();
     }
     byte[] exposed = sensor.expose(picture, width * Image.COLOUR, exposure(light, time), index);
@@ -69,12 +69,12 @@ final class View {
     return script.active(Disturbance.BLACKOUT, time).isPresent();
   }
 
-  private void sweep(double time) {
+  private void sweep(double time, boolean grey) {
     Optional<ScheduledDisturbance> lamps = script.active(Disturbance.HEADLIGHTS, time);
     lamps.ifPresent(
         one -> {
           double share = (time - one.begin()) / (one.end() - one.begin());
-          Glare.sweep(compositor.canvas(), share);
+          Glare.sweep(compositor.canvas(), share, grey ? 0xF6F6F6 : 0xFFF8E4);
         });
   }
 

@@ -98,10 +98,10 @@ class SimulatedTruthTest {
         "sim:crossing?seed=15&start=23:00&ir=on",
         "sim:crossing?seed=16&start=17:00&weather=rain",
         "sim:lobby?seed=13&start=12:00",
-        "sim:lobby?seed=14&start=23:30",
+        "sim:lobby?seed=14&start=20:30",
         "sim:gate?seed=13&start=12:00",
-        "sim:gate?seed=14&start=23:00&ir=off",
-        "sim:gate?seed=15&start=02:00&ir=on"
+        "sim:gate?seed=14&start=22:00&ir=off",
+        "sim:gate?seed=15&start=21:30&ir=on"
       })
   void clearObjectsDifferFromTheEmptyScene(String address) {
     int clear = 0;

@@ -75,7 +75,8 @@ public final class ConfigFile {
                 planSettings(section),
                 section.find(ConfigKeys.FRAMES_PER_SECOND),
                 section.get(ConfigKeys.RATE),
-                section.get(ConfigKeys.LOOP)));
+                section.get(ConfigKeys.LOOP),
+                section.get(ConfigKeys.AUDIT_RATE)));
   }
 
   private static List<Query> queries(SectionReader section, Collection<Zone> zones) {

@@ -89,6 +89,13 @@ final class ConfigKeys {
           "auto",
           "How much smaller than the frame a preview is; `auto` goes by the frame's size.");
 
+  static final ConfigKey<Double> AUDIT_RATE =
+      ConfigKey.withDefault(
+          "auditRate",
+          ValueType.between(0, 1),
+          0.0,
+          "The share of the frames answered without the reference model that it is asked about all the same, to measure the error; both answers go to the topic `audits`.");
+
   // cameras[].difference
   static final ConfigKey<Optional<Baseline>> BASELINE =
       ConfigKey.withDefault(

@@ -36,7 +36,8 @@ final class ConfigSections {
               ConfigKeys.RATE,
               ConfigKeys.LOOP,
               ConfigKeys.PROCESS_EVERY,
-              ConfigKeys.PREVIEW_REDUCTION),
+              ConfigKeys.PREVIEW_REDUCTION,
+              ConfigKeys.AUDIT_RATE),
           List.of(DIFFERENCE));
 
   static final ConfigSection REFERENCE =

@@ -19,6 +19,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int MAX_THREADS = 64;
   private static final int MIN_THREADS = 4;
+
   /** How long a client may take nothing, or ask nothing, before its connection is closed. */
   public static final Duration IDLE = Duration.ofSeconds(30);
 

@@ -1,6 +1,7 @@
 package dev.squint.jobs.web.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.squint.core.frame.CameraId;
@@ -9,6 +10,7 @@ import dev.squint.core.plan.InvalidPlanException;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanBundles;
+import dev.squint.core.wire.AuditRecord;
 import dev.squint.core.wire.FrameHeaders;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.web.history.AnsweredFrame.Source;
@@ -36,7 +38,10 @@ final class RecordIntake {
   private static final ObjectMapper MAPPER = Json.mapper();
   private static final ObjectReader DETECTIONS = MAPPER.readerFor(DetectionMessage.class);
   private static final ObjectReader EVENTS = MAPPER.readerFor(EventMessage.class);
-  private static final ObjectReader AUDITS = MAPPER.readerFor(AuditMessage.class);
+  private static final ObjectReader AUDITS =
+      MAPPER
+          .readerFor(AuditRecord.class)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES); // of newer versions
   private static final String UNKNOWN_REASON = "unknown";
   private static final int MAX_TEXT = 500; // headers are anybody's
 
@@ -91,14 +96,24 @@ final class RecordIntake {
   }
 
   private void audit(ConsumerRecord<byte[], byte[]> message) throws IOException {
-    AuditMessage audit = AUDITS.readValue(message.value());
-    if (!audit.isUsable() || !CameraId.isValid(audit.camera())) {
+    AuditRecord audit = AUDITS.readValue(message.value());
+    if (!isUsable(audit) || !CameraId.isValid(audit.camera())) {
       complain(message, "fields are missing");
       return;
     }
-    for (AuditedFrame frame : audit.toFrames()) {
-      site.add(audit.camera(), frame);
+    long capturedAt = audit.capturedAt().toEpochMilli();
+    for (AuditRecord.Verdict verdict : audit.verdicts()) {
+      site.add(
+          audit.camera(),
+          new AuditedFrame(
+              capturedAt, verdict.query(), verdict.answered(), verdict.reference()));
     }
+  }
+
+  private static boolean isUsable(AuditRecord audit) {
+    return audit.camera() != null
+        && audit.capturedAt() != null
+        && audit.verdicts().stream().allMatch(verdict -> verdict.query() != null);
   }
 
   private void plan(ConsumerRecord<byte[], byte[]> message) {

@@ -82,10 +82,7 @@ public final class FrameExplanation {
 
   private String skipped() {
     String every =
-        situation
-            .plan()
-            .map(plan -> "%d".formatted(plan.processEvery()))
-            .orElse("several");
+        situation.plan().map(plan -> "%d".formatted(plan.processEvery())).orElse("several");
     return "The plan looks at one frame in %s; this one was passed over and took the answer of frame %d."
         .formatted(every, frame.sameAs());
   }

@@ -16,6 +16,7 @@ import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.jobs.options.SendingRate;
 import dev.squint.jobs.options.SquintConfig;
 import dev.squint.jobs.options.UserException;
+import dev.squint.jobs.options.WebConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ class ConfigFileTest {
     assertThat(config.kafka()).isEqualTo(KafkaConfig.standard());
     assertThat(config.checkpointing()).isEqualTo(CheckpointingConfig.standard());
     assertThat(config.flink()).isEqualTo(FlinkConfig.standard());
+    assertThat(config.web()).isEqualTo(WebConfig.standard());
     assertThat(config.reference())
         .contains(ReferenceConfig.of(folder.toAbsolutePath().resolve("yolo.onnx").toString()));
   }
@@ -88,7 +90,7 @@ class ConfigFileTest {
       value = {
         "kafka:\\n  boostrap: a:1 ~ 2:3: unknown key kafka.boostrap; did you mean bootstrap?; known here: bootstrap, topicPrefix, embedded",
         "camera: [] ~ 1:1: unknown key camera; did you mean cameras?; known here: cameras, reference, kafka, checkpointing, flink",
-        "cameras:\\n  - id: a\\n    queries: [person]\\n    auditRate: 0.1 ~ 4:5: unknown key cameras[0].auditRate; known here: id, source,",
+        "cameras:\\n  - id: a\\n    queries: [person]\\n    colour: blue ~ 4:5: unknown key cameras[0].colour; known here: id, source,",
         "flink:\\n  parallelism: many ~ 2:16: flink.parallelism: must be a whole number between 0 and 1024; it is \"many\"",
         "flink:\\n  parallelism: 1.5 ~ 2:16: flink.parallelism: must be a whole number between 0 and 1024; it is 1.5",
         "flink:\\n  parallelism: -1 ~ 2:16: flink.parallelism: must be a whole number between 0 and 1024; it is -1",
@@ -112,6 +114,7 @@ class ConfigFileTest {
         "cameras:\\n  - {id: a, queries: [person]}\\n  - {id: a, queries: [car]} ~ 1:1: camera a is there twice",
         "cameras:\\n  - id: a\\n    queries: [person]\\n    rate: quick ~ 4:11: cameras[0].rate: a rate is a number of frames a second, source or max: \"quick\"",
         "cameras:\\n  - id: a\\n    queries: [person]\\n    difference: {grid: 16} ~ 4:24: cameras[0].difference.grid: a block grid reads COLUMNSxROWS, for example 16x9: \"16\"",
+        "cameras:\\n  - id: a\\n    queries: [person]\\n    auditRate: 1.5 ~ 4:16: cameras[0].auditRate: must be a number between 0 and 1; it is 1.5",
         "cameras: lobby ~ 1:10: cameras must be a list; it is text",
         "flink: {parallelism: 1, parallelism: 2} ~ 1:25: key parallelism is there twice",
         "- a ~ 1:1: a configuration consists of keys, this is a list",

@@ -77,9 +77,7 @@ class AccessGuardTest {
                 + " (--token, or web.token in the configuration)");
     assertThat(
             new WebSettings(
-                    ListenAddress.parse("0.0.0.0:8080"),
-                    Optional.of(AccessToken.of(SECRET)),
-                    false)
+                    ListenAddress.parse("0.0.0.0:8080"), Optional.of(AccessToken.of(SECRET)), false)
                 .listen()
                 .isLocal())
         .isFalse();
@@ -113,8 +111,7 @@ class AccessGuardTest {
 
   private static AccessRequest request(
       boolean data, Optional<String> host, String authorization, String cookie, String parameter) {
-    return new AccessRequest(
-        data, host, given(authorization), given(cookie), given(parameter));
+    return new AccessRequest(data, host, given(authorization), given(cookie), given(parameter));
   }
 
   private static Optional<String> given(String text) {

@@ -35,8 +35,7 @@ class FrameHistoryTest {
             Float.NaN,
             AnsweredFrame.NONE,
             List.of(
-                new QueryAnswer(
-                    "person", Presence.UNKNOWN, Float.NaN, Float.NaN, 0.11f, 0.83f)));
+                new QueryAnswer("person", Presence.UNKNOWN, Float.NaN, Float.NaN, 0.11f, 0.83f)));
     history.add(look);
     history.add(same);
     history.add(unresolved);

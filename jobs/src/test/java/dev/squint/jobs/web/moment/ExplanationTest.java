@@ -83,8 +83,7 @@ class ExplanationTest {
     assertThat(FrameExplanation.of(situation(answered)))
         .contains("The plan has no specialized model, so the reference model looked.");
     assertThat(
-            ofPerson(
-                situation(answered), new Smoothed(Presence.PRESENT, 11, Optional.of(event))))
+            ofPerson(situation(answered), new Smoothed(Presence.PRESENT, 11, Optional.of(event))))
         .isEqualTo(
             "person is there: the reference model found it with score 0.91 of at least 0.4."
                 + " Smoothed over 11 frames it counts as present: the moment lies in the event that"
@@ -126,11 +125,7 @@ class ExplanationTest {
   void saysThatAFrameWasPassedOver() {
     AnsweredFrame skipped =
         Answers.frame(
-            9,
-            DecidedBy.FRAME_SKIPPING,
-            Float.NaN,
-            8,
-            specialized(8, 0.02f).answers().get(0));
+            9, DecidedBy.FRAME_SKIPPING, Float.NaN, 8, specialized(8, 0.02f).answers().get(0));
     Situation situation =
         new Situation(
             List.of(skipped, specialized(8, 0.02f)), true, Optional.of(PLAN.withProcessEvery(3)));
@@ -148,8 +143,7 @@ class ExplanationTest {
   @Test
   void admitsWhatItNoLongerKnows() {
     Situation situation =
-        new Situation(
-            List.of(copy(1207, specialized(1203, 0.02f))), false, Optional.<Plan>empty());
+        new Situation(List.of(copy(1207, specialized(1203, 0.02f))), false, Optional.<Plan>empty());
 
     assertThat(FrameExplanation.of(situation))
         .contains("That plan was not published, so its settings are not all known here.")
@@ -161,7 +155,8 @@ class ExplanationTest {
     assertThat(NumberText.of(0.0004f)).isEqualTo("0.0004");
     assertThat(NumberText.of(1.0)).isEqualTo("1");
     assertThat(NumberText.of(0)).isEqualTo("0");
-    assertThat(NumberText.compared(0.11000001, "<", 0.11000002)).isEqualTo("0.11000001 < 0.11000002");
+    assertThat(NumberText.compared(0.11000001, "<", 0.11000002))
+        .isEqualTo("0.11000001 < 0.11000002");
     assertThat(NumberText.compared(0.5, ">", 0.25)).isEqualTo("0.5 > 0.25");
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.kafka.BrokerSettings;
 import dev.squint.jobs.kafka.EmbeddedBroker;
+import dev.squint.jobs.options.AccessToken;
+import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.web.CameraFacts;
 import dev.squint.jobs.web.WebServer;
 import dev.squint.jobs.web.WebSettings;
-import dev.squint.jobs.options.AccessToken;
-import dev.squint.jobs.options.ListenAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -169,9 +169,9 @@ class PageInBrowserTest {
     browser.await(
         "snapshots",
         () ->
-            browser.run(
-                    "return [...document.querySelectorAll('.snapshot img')].every(i => i.naturalWidth > 0)")
-                == Boolean.TRUE);
+            Boolean.TRUE.equals(
+                browser.run(
+                    "return [...document.querySelectorAll('.snapshot img')].every(i => i.naturalWidth > 0)")));
 
     browser.element(".event:not(.open) a").click();
 
@@ -230,9 +230,26 @@ class PageInBrowserTest {
                 ];"""))
         .isEqualTo(
             List.of(
-                "0%", "under 0.01%", "2.1%", "50%", "99.96%", "100%", "unknown", "84 ms", "3.4 s",
-                "2 min 05 s", "1 h 03 min", "unknown", "0.000412", "12", "160 µs", "41 ms", "39.8/s",
-                "10.2 KiB", "1 frame", "120,340"));
+                "0%",
+                "under 0.01%",
+                "2.1%",
+                "50%",
+                "99.96%",
+                "100%",
+                "unknown",
+                "84 ms",
+                "3.4 s",
+                "2 min 05 s",
+                "1 h 03 min",
+                "unknown",
+                "0.000412",
+                "12",
+                "160 µs",
+                "41 ms",
+                "39.8/s",
+                "10.2 KiB",
+                "1 frame",
+                "120,340"));
   }
 
   @Test

@@ -31,8 +31,7 @@ class PictureTest {
   void cutsABoxOutWithAMarginInsideTheFrame() {
     assertThat(Crops.cut(new BoundingBox(280, 140, 80, 40), 640, 360))
         .isEqualTo(new Cut(260, 120, 120, 80));
-    assertThat(Crops.cut(new BoundingBox(0, 0, 10, 10), 640, 360))
-        .isEqualTo(new Cut(0, 0, 37, 37));
+    assertThat(Crops.cut(new BoundingBox(0, 0, 10, 10), 640, 360)).isEqualTo(new Cut(0, 0, 37, 37));
     assertThat(Crops.cut(new BoundingBox(600, 300, 400, 400), 640, 360))
         .isEqualTo(new Cut(500, 200, 140, 160));
   }
@@ -122,12 +121,10 @@ class PictureTest {
                 cache.get(
                     "a",
                     () -> {
-                      throw new MissingRecordException(
-                          MissingRecordException.Kind.DELETED, "gone");
+                      throw new MissingRecordException(MissingRecordException.Kind.DELETED, "gone");
                     }))
         .isInstanceOf(MissingRecordException.class);
 
-    assertThat(cache.get("a", () -> Picture.of(new byte[1])).contentType())
-        .isEqualTo("image/jpeg");
+    assertThat(cache.get("a", () -> Picture.of(new byte[1])).contentType()).isEqualTo("image/jpeg");
   }
 }

@@ -159,9 +159,7 @@ class SiteTest {
     site.put(event("person", 40_000, OptionalLong.of(40_005)));
 
     List<PresenceStretch> events = site.camera("lobby").orElseThrow().events(EventBook::all);
-    assertThat(events)
-        .extracting(event -> event.start().frame())
-        .containsExactly(0L, 40_000L);
+    assertThat(events).extracting(event -> event.start().frame()).containsExactly(0L, 40_000L);
   }
 
   @Test

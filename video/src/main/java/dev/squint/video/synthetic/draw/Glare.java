@@ -10,8 +10,9 @@ public final class Glare {
    * Draws two headlights that sweep from the left border to the right.
    *
    * @param share of the sweep that is over, in {@code [0, 1]}
+   * @param colour of the light
    */
-  public static void sweep(Canvas canvas, double share) {
+  public static void sweep(Canvas canvas, double share, int colour) {
     Outline outline = new Outline();
     double height = canvas.height();
     double strength = Math.sin(Math.PI * Math.max(0, Math.min(1, share)));
@@ -21,7 +22,7 @@ public final class Glare {
       for (int i = DISCS; i > 0; i--) {
         double radius = height * 0.62 * i * i / DISCS / DISCS;
         outline.ellipse(x, y, radius * 1.2, radius);
-        canvas.fill(outline, 0xFFF8E4, (i < 3 ? 0.5 : 0.045) * strength);
+        canvas.fill(outline, colour, (i < 3 ? 0.5 : 0.045) * strength);
       }
     }
   }

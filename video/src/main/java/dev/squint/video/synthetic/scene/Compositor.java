@@ -160,7 +160,7 @@ public final class Compositor {
       onLit.fill(outline, tone.glowing(scene.lampColour()), 0.07 * burning);
     }
     outline.ellipse(x, y, 0.24 * unit, 0.12 * unit);
-    onLit.fill(outline, 0xFFFAEE, burning);
+    onLit.fill(outline, tone.glowing(0xFFFAEE), burning);
   }
 
   private void shadow(Canvas on, Actor actor, Light next) {

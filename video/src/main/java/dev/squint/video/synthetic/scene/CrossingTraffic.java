@@ -14,6 +14,8 @@ final class CrossingTraffic extends Traffic {
   private static final double ALONG = 62;
   private static final double ACROSS = 36;
   private static final double LANE_MARGIN = 14;
+  private static final int MOST_CROSSERS = 24;
+  private static final int MOST_WALKERS = 60;
 
   private final CrossingLayout layout;
   private final GroundCamera camera;
@@ -111,10 +113,10 @@ final class CrossingTraffic extends Traffic {
         lane.enter(cyclist(), between(3.4, 5.8), between(-0.15, 0.15), Mover.Manner.BICYCLE);
       }
     }
-    if (arrives(ALONG * rate, seconds)) {
+    if (arrives(ALONG * rate, seconds) && walkers.size() < MOST_WALKERS) {
       walkAlong();
     }
-    if (arrives(ACROSS * rate, seconds)) {
+    if (arrives(ACROSS * rate, seconds) && crossers.size() < MOST_CROSSERS) {
       walkAcross();
     }
   }

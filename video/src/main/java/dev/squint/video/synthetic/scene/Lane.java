@@ -15,6 +15,7 @@ final class Lane {
   private static final double ENTRY_ROOM = 3;
   private static final int MOST_WAITING = 3;
   private static final double FIRM_BRAKING = 3.0;
+  private static final double CREEPING = 1.6;
   private static final double CALM_SPEED = 2.5;
   private static final double CALM_SECONDS = 3.5;
 
@@ -106,7 +107,7 @@ final class Lane {
   /** Whether a vehicle that is told to stop at the line still can. */
   private static boolean mustStop(Mover mover, double toLine) {
     double needed = mover.speed() * mover.speed() / (2 * FIRM_BRAKING);
-    return toLine > -0.2 && toLine > needed * 0.8;
+    return toLine > -0.2 && (mover.speed() < CREEPING || toLine > needed * 0.8);
   }
 
   private static double length(Mover mover) {
