@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The container that keeps the cascade deployed, between a cluster and a squint that are made up. */
+/**
+ * The container that keeps the cascade deployed, between a cluster and a squint that are made up.
+ */
 @Timeout(60)
 class KeepDeployedTest {
   private static final String OTHER = job("other", "RUNNING");
@@ -34,8 +36,7 @@ class KeepDeployedTest {
   @BeforeEach
   void start() throws IOException {
     assumeThat(Path.of("/bin/bash")).as("the image's scripts need bash").exists();
-    cluster =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    cluster = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     cluster.createContext(
         "/jobs/overview",
         exchange -> {
@@ -52,7 +53,8 @@ class KeepDeployedTest {
     }
     Path squint = folder.resolve("squint-container");
     Files.writeString(squint, "#!/bin/bash\necho \"$*\" >> \"%s\"\n".formatted(calls()));
-    for (Path file : List.of(squint, folder.resolve("keep-deployed"), folder.resolve("web-request"))) {
+    for (Path file :
+        List.of(squint, folder.resolve("keep-deployed"), folder.resolve("web-request"))) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
@@ -67,8 +69,7 @@ class KeepDeployedTest {
   }
 
   @Test
-  void deploysACautiousPlanForAnyCameraWhereThereIsNoneAndAgainWhenTheJobIsGone()
-      throws Exception {
+  void deploysACautiousPlanForAnyCameraWhereThereIsNoneAndAgainWhenTheJobIsGone() throws Exception {
     jobs = OTHER;
     run();
     await(2);
@@ -100,25 +101,19 @@ class KeepDeployedTest {
     await(1);
     assertThat(Files.readAllLines(calls()).get(0))
         .startsWith("deploy ")
-        .endsWith(
-            "--plan %s/lobby.squint --plan %s/yard.squint".formatted(folder, folder));
+        .endsWith("--plan %s/lobby.squint --plan %s/yard.squint".formatted(folder, folder));
   }
 
   private void run() throws IOException {
     ProcessBuilder builder = new ProcessBuilder(folder.resolve("keep-deployed").toString());
     builder.environment().put("SQUINT_KAFKA", "kafka:1");
-    builder
-        .environment()
-        .put("SQUINT_FLINK", "127.0.0.1:" + cluster.getAddress().getPort());
+    builder.environment().put("SQUINT_FLINK", "127.0.0.1:" + cluster.getAddress().getPort());
     builder.environment().put("SQUINT_REFERENCE", "model.onnx");
     builder.environment().put("SQUINT_QUERIES", "person car");
     builder.environment().put("SQUINT_PLANS", folder.toString());
     builder.environment().put("SQUINT_LOOK_AGAIN_SECONDS", "0.05");
     script =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
   }
 
   private Path calls() {
