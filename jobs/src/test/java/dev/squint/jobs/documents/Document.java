@@ -18,6 +18,7 @@ record Document(Path file, List<String> lines) {
   private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern FENCE = Pattern.compile("```(\\w*)");
+  private static final Pattern SUBSTITUTION = Pattern.compile("\"?\\$\\(([^)]*)\\)\"?");
   private static final Pattern HEADING = Pattern.compile("#{1,6} (.*)");
 
   /**
@@ -106,7 +107,11 @@ record Document(Path file, List<String> lines) {
   }
 
   private static void addCommand(String text, boolean whole, List<Quote> quotes) {
-    String command = text.strip();
+    Matcher inner = SUBSTITUTION.matcher(text);
+    while (inner.find()) {
+      addCommand(inner.group(1), whole, quotes);
+    }
+    String command = inner.replaceAll("OUTPUT").strip();
     for (String program : List.of("./squint ", "squint ")) {
       if (command.startsWith(program)) {
         quotes.add(new Quote(command.substring(program.length()).strip(), whole));

@@ -80,6 +80,7 @@ class DocumentsTest {
         ./squint tune --input a.mp4 \\
             --tomorrow 1 # but not --this
         squint plans show a.squint | less
+        squint run --plan "$(squint plans find it)" --input a.mp4
         ```
         """);
     Document document = Document.read(file);
@@ -88,6 +89,7 @@ class DocumentsTest {
         .containsExactly(
             "squint tune has no option --tomorrow",
             "squint tune takes no 1",
+            "squint plans has no command find",
             "squint query has no option --kamera",
             "squint query takes no lobby");
   }
