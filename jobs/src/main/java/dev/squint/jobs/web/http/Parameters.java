@@ -104,7 +104,7 @@ record Parameters(Map<String, List<String>> values) {
     }
     try {
       Instant instant = Instant.parse(given.get());
-      instant.toEpochMilli(); // refuses what milliseconds cannot say
+      long unused = instant.toEpochMilli(); // refuses what milliseconds cannot say
       return Optional.of(instant);
     } catch (DateTimeException | ArithmeticException e) {
       throw Problem.badRequest(

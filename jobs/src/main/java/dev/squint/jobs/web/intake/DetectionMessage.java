@@ -78,7 +78,7 @@ public record DetectionMessage(
         stage,
         orNan(seen.difference()),
         orNan(seen.differenceThreshold()),
-        isEarlier(seen.sameAs()) ? seen.sameAs() : AnsweredFrame.NONE,
+        earlier(seen.sameAs()),
         answers);
   }
 
@@ -101,8 +101,11 @@ public record DetectionMessage(
     return new QueryAnswer(verdict.query(), presence, score, specialized, lower, upper);
   }
 
-  private boolean isEarlier(@Nullable Long other) {
-    return other != null && other >= 0 && other < frame && frame - other < Integer.MAX_VALUE;
+  private long earlier(@Nullable Long other) {
+    if (other == null || other < 0 || other >= frame || frame - other >= Integer.MAX_VALUE) {
+      return AnsweredFrame.NONE;
+    }
+    return other;
   }
 
   private static float orNan(@Nullable Number number) {

@@ -6,6 +6,7 @@ import dev.squint.jobs.web.site.CameraState;
 import dev.squint.jobs.web.site.Site;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
@@ -38,7 +39,10 @@ public final class SizeLearner implements AutoCloseable {
 
   public static SizeLearner start(Site site, Pictures pictures) {
     SizeLearner learner = new SizeLearner(site, pictures);
-    learner.executor.scheduleWithFixedDelay(learner::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    // Runs until the executor is closed; nobody waits for it.
+    Future<?> unused =
+        learner.executor.scheduleWithFixedDelay(
+            learner::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return learner;
   }
 

@@ -68,7 +68,7 @@ public final class CameraState {
     if (!history.add(withThresholds(frame))) {
       return false;
     }
-    stages.byStage()[frame.decidedBy().ordinal()]++;
+    stages.count(frame.decidedBy());
     lastAnswerMillis = OptionalLong.of(atMillis);
     if (objects != null) {
       referenceAnswer = new ReferenceAnswer(frame.frame(), frame.capturedAtMillis(), objects);
@@ -159,7 +159,7 @@ public final class CameraState {
       long newest = history.capturedAtMillis(history.end() - 1);
       for (long at = history.firstAtOrAfter(newest - millis); at < history.end(); at++) {
         DecidedBy stage = history.decidedBy(at);
-        counts.byStage()[stage.ordinal()]++;
+        counts.count(stage);
       }
     }
     return counts;

@@ -7,10 +7,16 @@ import dev.squint.core.cascade.DecidedBy;
  *
  * @param byStage indexed by {@link DecidedBy#ordinal()}; owned, not copied, not to be modified
  */
+@SuppressWarnings("EnumOrdinal") // counts live in this process alone
 public record StageCounts(long[] byStage) {
   /** No frame. */
   public static StageCounts none() {
     return new StageCounts(new long[DecidedBy.values().length]);
+  }
+
+  /** Counts one frame more. */
+  void count(DecidedBy stage) {
+    byStage[stage.ordinal()]++;
   }
 
   public long of(DecidedBy stage) {

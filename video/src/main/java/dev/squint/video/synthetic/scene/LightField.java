@@ -198,9 +198,9 @@ final class LightField {
       int stepR = rowLevels[patch + 5] - rowLevels[patch + 2];
       int end = Math.min(width, column + Surfaces.STEP);
       for (; column < end; column++, at += 3) {
-        target[at] = CURVE[(albedo[at] & 0xFF) * b >> SHIFT];
-        target[at + 1] = CURVE[(albedo[at + 1] & 0xFF) * g >> SHIFT];
-        target[at + 2] = CURVE[(albedo[at + 2] & 0xFF) * r >> SHIFT];
+        target[at] = CURVE[((albedo[at] & 0xFF) * b) >> SHIFT];
+        target[at + 1] = CURVE[((albedo[at + 1] & 0xFF) * g) >> SHIFT];
+        target[at + 2] = CURVE[((albedo[at + 2] & 0xFF) * r) >> SHIFT];
         b += stepB;
         g += stepG;
         r += stepR;
@@ -216,7 +216,7 @@ final class LightField {
       int end = Math.min(width, column + Surfaces.STEP);
       for (; column < end; column++, at += 3) {
         int grey = Tone.infrared(albedo[at + 2] & 0xFF, albedo[at + 1] & 0xFF, albedo[at] & 0xFF);
-        byte lit = CURVE[grey * level >> SHIFT];
+        byte lit = CURVE[(grey * level) >> SHIFT];
         target[at] = lit;
         target[at + 1] = lit;
         target[at + 2] = lit;
@@ -233,14 +233,14 @@ final class LightField {
     for (int at = 0; at < albedo.length; at += 3) {
       if (infrared) {
         int grey = Tone.infrared(albedo[at + 2] & 0xFF, albedo[at + 1] & 0xFF, albedo[at] & 0xFF);
-        byte lit = CURVE[grey * green[i] >> 8];
+        byte lit = CURVE[(grey * green[i]) >> 8];
         target[at] = lit;
         target[at + 1] = lit;
         target[at + 2] = lit;
       } else {
-        target[at] = CURVE[(albedo[at] & 0xFF) * blue[i] >> 8];
-        target[at + 1] = CURVE[(albedo[at + 1] & 0xFF) * green[i] >> 8];
-        target[at + 2] = CURVE[(albedo[at + 2] & 0xFF) * red[i] >> 8];
+        target[at] = CURVE[((albedo[at] & 0xFF) * blue[i]) >> 8];
+        target[at + 1] = CURVE[((albedo[at + 1] & 0xFF) * green[i]) >> 8];
+        target[at + 2] = CURVE[((albedo[at + 2] & 0xFF) * red[i]) >> 8];
       }
     }
   }
