@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class KeepDeployedTest {
   private HttpServer cluster;
   private Process script;
   private volatile String jobs = "";
-  private volatile int looks;
+  private final AtomicInteger looks = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -40,7 +41,7 @@ class KeepDeployedTest {
     cluster.createContext(
         "/jobs/overview",
         exchange -> {
-          looks++;
+          looks.incrementAndGet();
           byte[] answer = "{\"jobs\":[%s]}".formatted(jobs).getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
@@ -81,8 +82,8 @@ class KeepDeployedTest {
 
     jobs = OTHER + "," + job("cascade", "RESTARTING");
     int before = Files.readAllLines(calls()).size();
-    int seen = looks;
-    while (looks < seen + 5) {
+    int seen = looks.get();
+    while (looks.get() < seen + 5) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
     assertThat(Files.readAllLines(calls()).size())

@@ -97,8 +97,9 @@ record Document(Path file, List<String> lines) {
   /** Every command line of squint, in shell blocks and within sentences. */
   List<Quote> commands() {
     List<Quote> quotes = new ArrayList<>();
-    for (String line : String.join("\n", shellLines()).replaceAll("\\\\\n\\s*", " ").split("\n")) {
-      for (String command : line.replaceAll("(^|\\s)#.*", "").split("&&|\\||;|[0-9]?>")) {
+    for (String line :
+        String.join("\n", shellLines()).replaceAll("\\\\\n\\s*", " ").split("\n", -1)) {
+      for (String command : line.replaceAll("(^|\\s)#.*", "").split("&&|\\||;|[0-9]?>", -1)) {
         addCommand(command, true, quotes);
       }
     }

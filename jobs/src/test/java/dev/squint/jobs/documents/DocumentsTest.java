@@ -43,7 +43,7 @@ class DocumentsTest {
     Document quickstart = Document.read(Document.repository().resolve("docs/quickstart.md"));
     assertThat(quickstart.commands())
         .filteredOn(Quote::whole)
-        .extracting(quote -> quote.text().split(" ")[0])
+        .extracting(quote -> quote.text().split(" ", -1)[0])
         .contains("demo", "local", "query", "tune", "evaluate", "ingest", "deploy", "web");
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -51,7 +52,9 @@ public final class WebClient {
   /** The JSON of an answer that must be good. */
   public JsonNode json(String path) throws Exception {
     HttpResponse<byte[]> answer = get(path);
-    assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
     return parse(answer);
   }
 

@@ -13,6 +13,7 @@ import dev.squint.jobs.kafka.EmbeddedBroker;
 import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.web.WebTopics.Detection;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,8 @@ class WebServerTest {
   private static final WebSettings ANY_PORT =
       new WebSettings(new ListenAddress("127.0.0.1", 0), Optional.empty(), false);
   private static final int FRAMES = 60;
+
+  @SuppressWarnings("TimeInStaticInitializer") // the hour that is served ends now
   private static final Instant START =
       Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS).minusMillis(FRAMES * 100L);
 
@@ -71,7 +74,7 @@ class WebServerTest {
   private static void lobby() {
     topics.makeFrames(broker.bootstrapServers(), "lobby");
     topics.rubbish();
-    Detection look = null;
+    Detection look = Detection.reference("lobby", 0, false);
     for (int frame = 0; frame < FRAMES; frame++) {
       topics.frame("lobby", frame);
       if (frame % 10 == 0) {
@@ -338,7 +341,7 @@ class WebServerTest {
   void sendsHeadersThatKeepThePageToItself() throws Exception {
     HttpResponse<byte[]> health = client.get("/health");
 
-    assertThat(new String(health.body())).isEqualTo("{\"status\":\"up\"}");
+    assertThat(new String(health.body(), StandardCharsets.UTF_8)).isEqualTo("{\"status\":\"up\"}");
     assertThat(health.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'self'", "frame-ancestors 'none'");
     assertThat(health.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

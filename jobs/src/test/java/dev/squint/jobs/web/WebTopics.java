@@ -21,9 +21,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes frames and answers to the topics as a job would, for tests of the web page. */
 public final class WebTopics implements AutoCloseable {
@@ -77,7 +79,7 @@ public final class WebTopics implements AutoCloseable {
     ProducerRecord<byte[], byte[]> message =
         record(topics.frames(new CameraId(camera)), camera, number, encoder.encode(image));
     message.headers().add(FrameHeaders.PREVIEW, encoder.encodePreview(image, 8));
-    producer.send(message);
+    Future<?> unused = producer.send(message);
   }
 
   /** A detection; {@link Detection} says of what. */
@@ -141,13 +143,15 @@ public final class WebTopics implements AutoCloseable {
     header(message, FrameHeaders.DEAD_LETTER_TOPIC, "frames." + camera);
     header(message, FrameHeaders.DEAD_LETTER_PARTITION, "0");
     header(message, FrameHeaders.DEAD_LETTER_OFFSET, Long.toString(frame));
-    producer.send(message);
+    Future<?> unused = producer.send(message);
   }
 
   /** Publishes a plan; its id is returned. */
   public String plan(String camera, Plan plan) {
     PlanBundle bundle = PlanBundle.of(plan);
-    producer.send(new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
+    Future<?> unused =
+        producer.send(
+            new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
     return bundle.id();
   }
 
@@ -171,7 +175,8 @@ public final class WebTopics implements AutoCloseable {
 
   /** Something else than JSON among the detections. */
   public void rubbish() {
-    producer.send(record(topics.detections(), "lobby", 0, bytes("{\"camera\":")));
+    Future<?> unused =
+        producer.send(record(topics.detections(), "lobby", 0, bytes("{\"camera\":")));
   }
 
   public void flush() {
@@ -184,7 +189,7 @@ public final class WebTopics implements AutoCloseable {
   }
 
   private void send(String topic, String camera, long frame, String json) {
-    producer.send(record(topic, camera, frame, bytes(json)));
+    Future<?> unused = producer.send(record(topic, camera, frame, bytes(json)));
   }
 
   private ProducerRecord<byte[], byte[]> record(
@@ -209,7 +214,7 @@ public final class WebTopics implements AutoCloseable {
     double score;
     String decidedBy = "REFERENCE_MODEL";
     double difference = 0.004;
-    Long sameAs;
+    @Nullable Long sameAs;
 
     private Detection(String camera, long frame) {
       this.camera = camera;
