@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squint.video.source.FrameSource;
-import dev.squint.video.source.Frames;
 import dev.squint.video.source.SourceOptions;
 import dev.squint.video.source.VideoReadException;
 import java.nio.file.Files;

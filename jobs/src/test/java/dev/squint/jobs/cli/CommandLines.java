@@ -2,6 +2,7 @@ package dev.squint.jobs.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,7 @@ public final class CommandLines {
     CommandLine command = SQUINT;
     int at = 0;
     while (at < words.size() && command.getSubcommands().containsKey(words.get(at))) {
-      command = command.getSubcommands().get(words.get(at));
+      command = Objects.requireNonNull(command.getSubcommands().get(words.get(at)));
       at++;
     }
     CommandSpec spec = command.getCommandSpec();

@@ -20,8 +20,7 @@ class DemoMistakesTest {
   @Test
   void aNumberOfFramesWithoutAnEnd() {
     assertThat(demo("--frames", 5).mistake())
-        .isEqualTo(
-            "squint: --frames is for --headless; without, the demo runs until Ctrl-C");
+        .isEqualTo("squint: --frames is for --headless; without, the demo runs until Ctrl-C");
     assertThat(demo("--headless", "--frames", 0).mistake())
         .isEqualTo("squint: --frames must be at least 1: 0");
   }
@@ -59,8 +58,7 @@ class DemoMistakesTest {
     assertThat(demo("--video", video, "--reference", "fake.onnx").mistake())
         .isEqualTo("squint: --query is missing: what is asked of --video " + video);
     Path missing = folder.resolve("none.mp4");
-    assertThat(
-            demo("--video", missing, "--reference", "fake.onnx", "--query", "person").mistake())
+    assertThat(demo("--video", missing, "--reference", "fake.onnx", "--query", "person").mistake())
         .isEqualTo("squint: --video %s does not exist".formatted(missing));
   }
 

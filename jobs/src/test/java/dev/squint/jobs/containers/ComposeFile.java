@@ -50,8 +50,8 @@ record ComposeFile(JsonNode document, Map<String, String> variables) {
     Map<String, JsonNode> services = new LinkedHashMap<>();
     document
         .path("services")
-        .fields()
-        .forEachRemaining(entry -> services.put(entry.getKey(), entry.getValue()));
+        .properties()
+        .forEach(entry -> services.put(entry.getKey(), entry.getValue()));
     return services;
   }
 

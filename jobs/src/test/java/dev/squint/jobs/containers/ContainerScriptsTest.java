@@ -37,7 +37,7 @@ class ContainerScriptsTest {
   /** Words without the arrays, which hold options of their own and no values. */
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
-    for (String word : line.strip().split("\\s+")) {
+    for (String word : line.strip().split("\\s+", -1)) {
       if (!word.contains("[@]}")) {
         words.add(word);
       }

@@ -35,7 +35,7 @@ record Dockerfile(List<Stage> stages) {
     List<List<String>> copies() {
       return all("COPY").stream()
           .filter(rest -> !rest.startsWith("--from="))
-          .map(rest -> List.of(rest.split("\\s+")))
+          .map(rest -> List.of(rest.split("\\s+", -1)))
           .toList();
     }
   }
@@ -44,7 +44,7 @@ record Dockerfile(List<Stage> stages) {
     List<Stage> stages = new ArrayList<>();
     for (Instruction instruction : instructions(Files.readAllLines(file))) {
       if (instruction.name().equals("FROM")) {
-        String[] words = instruction.rest().split("\\s+");
+        String[] words = instruction.rest().split("\\s+", -1);
         if (words.length != 3 || !words[1].equalsIgnoreCase("AS")) {
           throw new IllegalArgumentException("a stage has an image and a name: " + instruction);
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The container that keeps the cascade deployed, between a cluster and a squint that are made up. */
+/**
+ * The container that keeps the cascade deployed, between a cluster and a squint that are made up.
+ */
 @Timeout(60)
 class KeepDeployedTest {
   private static final String OTHER = job("other", "RUNNING");
@@ -29,17 +32,16 @@ class KeepDeployedTest {
   private HttpServer cluster;
   private Process script;
   private volatile String jobs = "";
-  private volatile int looks;
+  private final AtomicInteger looks = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
     assumeThat(Path.of("/bin/bash")).as("the image's scripts need bash").exists();
-    cluster =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    cluster = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     cluster.createContext(
         "/jobs/overview",
         exchange -> {
-          looks++;
+          looks.incrementAndGet();
           byte[] answer = "{\"jobs\":[%s]}".formatted(jobs).getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
@@ -52,7 +54,8 @@ class KeepDeployedTest {
     }
     Path squint = folder.resolve("squint-container");
     Files.writeString(squint, "#!/bin/bash\necho \"$*\" >> \"%s\"\n".formatted(calls()));
-    for (Path file : List.of(squint, folder.resolve("keep-deployed"), folder.resolve("web-request"))) {
+    for (Path file :
+        List.of(squint, folder.resolve("keep-deployed"), folder.resolve("web-request"))) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
@@ -67,8 +70,7 @@ class KeepDeployedTest {
   }
 
   @Test
-  void deploysACautiousPlanForAnyCameraWhereThereIsNoneAndAgainWhenTheJobIsGone()
-      throws Exception {
+  void deploysACautiousPlanForAnyCameraWhereThereIsNoneAndAgainWhenTheJobIsGone() throws Exception {
     jobs = OTHER;
     run();
     await(2);
@@ -80,8 +82,8 @@ class KeepDeployedTest {
 
     jobs = OTHER + "," + job("cascade", "RESTARTING");
     int before = Files.readAllLines(calls()).size();
-    int seen = looks;
-    while (looks < seen + 5) {
+    int seen = looks.get();
+    while (looks.get() < seen + 5) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
     assertThat(Files.readAllLines(calls()).size())
@@ -100,25 +102,19 @@ class KeepDeployedTest {
     await(1);
     assertThat(Files.readAllLines(calls()).get(0))
         .startsWith("deploy ")
-        .endsWith(
-            "--plan %s/lobby.squint --plan %s/yard.squint".formatted(folder, folder));
+        .endsWith("--plan %s/lobby.squint --plan %s/yard.squint".formatted(folder, folder));
   }
 
   private void run() throws IOException {
     ProcessBuilder builder = new ProcessBuilder(folder.resolve("keep-deployed").toString());
     builder.environment().put("SQUINT_KAFKA", "kafka:1");
-    builder
-        .environment()
-        .put("SQUINT_FLINK", "127.0.0.1:" + cluster.getAddress().getPort());
+    builder.environment().put("SQUINT_FLINK", "127.0.0.1:" + cluster.getAddress().getPort());
     builder.environment().put("SQUINT_REFERENCE", "model.onnx");
     builder.environment().put("SQUINT_QUERIES", "person car");
     builder.environment().put("SQUINT_PLANS", folder.toString());
     builder.environment().put("SQUINT_LOOK_AGAIN_SECONDS", "0.05");
     script =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
   }
 
   private Path calls() {

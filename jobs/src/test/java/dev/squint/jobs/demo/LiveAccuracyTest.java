@@ -20,7 +20,7 @@ class LiveAccuracyTest {
     List<Presence> answers = new ArrayList<>();
     LiveAccuracy live = new LiveAccuracy(WINDOW);
     for (int frame = 0; frame < 400; frame++) {
-      Presence exact = Presence.values()[random.nextInt(3)];
+      Presence exact = List.of(Presence.values()).get(random.nextInt(3));
       Presence answer = Presence.of(random.nextInt(3) > 0);
       truth.add(exact);
       answers.add(answer);

@@ -18,6 +18,7 @@ record Document(Path file, List<String> lines) {
   private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern FENCE = Pattern.compile("```(\\w*)");
+  private static final Pattern SUBSTITUTION = Pattern.compile("\"?\\$\\(([^)]*)\\)\"?");
   private static final Pattern HEADING = Pattern.compile("#{1,6} (.*)");
 
   /**
@@ -96,8 +97,9 @@ record Document(Path file, List<String> lines) {
   /** Every command line of squint, in shell blocks and within sentences. */
   List<Quote> commands() {
     List<Quote> quotes = new ArrayList<>();
-    for (String line : String.join("\n", shellLines()).replaceAll("\\\\\n\\s*", " ").split("\n")) {
-      for (String command : line.replaceAll("(^|\\s)#.*", "").split("&&|\\||;|[0-9]?>")) {
+    for (String line :
+        String.join("\n", shellLines()).replaceAll("\\\\\n\\s*", " ").split("\n", -1)) {
+      for (String command : line.replaceAll("(^|\\s)#.*", "").split("&&|\\||;|[0-9]?>", -1)) {
         addCommand(command, true, quotes);
       }
     }
@@ -106,7 +108,11 @@ record Document(Path file, List<String> lines) {
   }
 
   private static void addCommand(String text, boolean whole, List<Quote> quotes) {
-    String command = text.strip();
+    Matcher inner = SUBSTITUTION.matcher(text);
+    while (inner.find()) {
+      addCommand(inner.group(1), whole, quotes);
+    }
+    String command = inner.replaceAll("OUTPUT").strip();
     for (String program : List.of("./squint ", "squint ")) {
       if (command.startsWith(program)) {
         quotes.add(new Quote(command.substring(program.length()).strip(), whole));

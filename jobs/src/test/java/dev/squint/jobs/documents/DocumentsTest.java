@@ -43,7 +43,7 @@ class DocumentsTest {
     Document quickstart = Document.read(Document.repository().resolve("docs/quickstart.md"));
     assertThat(quickstart.commands())
         .filteredOn(Quote::whole)
-        .extracting(quote -> quote.text().split(" ")[0])
+        .extracting(quote -> quote.text().split(" ", -1)[0])
         .contains("demo", "local", "query", "tune", "evaluate", "ingest", "deploy", "web");
   }
 
@@ -80,6 +80,7 @@ class DocumentsTest {
         ./squint tune --input a.mp4 \\
             --tomorrow 1 # but not --this
         squint plans show a.squint | less
+        squint run --plan "$(squint plans find it)" --input a.mp4
         ```
         """);
     Document document = Document.read(file);
@@ -88,6 +89,7 @@ class DocumentsTest {
         .containsExactly(
             "squint tune has no option --tomorrow",
             "squint tune takes no 1",
+            "squint plans has no command find",
             "squint query has no option --kamera",
             "squint query takes no lobby");
   }

@@ -59,7 +59,8 @@ class DemoEndToEndTest {
 
   private static void assertCosts(JsonNode summary) {
     JsonNode cost = summary.path("cost");
-    for (String name : List.of("microsPerFrame", "referenceMicrosPerFrame", "processMicrosPerFrame")) {
+    for (String name :
+        List.of("microsPerFrame", "referenceMicrosPerFrame", "processMicrosPerFrame")) {
       assertThat(cost.path(name).asDouble()).as(name).isPositive();
     }
     assertThat(summary.path("speedup").asDouble())

@@ -54,7 +54,7 @@ final class MonitoringFiles {
       // label_values(metric, label)
       String definition = variable.path("definition").asText();
       String[] parts =
-          definition.substring("label_values(".length(), definition.length() - 1).split(", ");
+          definition.substring("label_values(".length(), definition.length() - 1).split(", ", -1);
       queries.add("count by (%s) (%s)".formatted(parts[1], parts[0]));
     }
     return queries;

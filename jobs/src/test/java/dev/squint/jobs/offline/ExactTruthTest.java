@@ -1,5 +1,6 @@
 package dev.squint.jobs.offline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -68,7 +69,7 @@ class ExactTruthTest {
     assertThat(car.falsePositiveRate()).isEqualTo(1);
     assertThat(car.presentFrames() + car.absentFrames()).isLessThan(FRAMES);
     assertThat(report.referenceAgainstExact()).isEqualTo(report.queries());
-    QueryReport agreed = report.againstReference().get(0);
+    QueryReport agreed = requireNonNull(report.againstReference()).get(0);
     assertThat(agreed.presentFrames()).isEqualTo(FRAMES);
     assertThat(agreed.falseNegativeRate()).isZero();
   }
@@ -79,8 +80,8 @@ class ExactTruthTest {
     EvaluationReport report = evaluate(Optional.of(nothing));
     assertThat(report.queries().get(0).falseNegativeRate()).isEqualTo(1);
     assertThat(report.queries().get(0).falsePositiveRate()).isZero();
-    assertThat(report.againstReference().get(0).falseNegativeRate()).isEqualTo(1);
-    assertThat(report.referenceAgainstExact().get(0).falseNegativeRate()).isZero();
+    assertThat(requireNonNull(report.againstReference()).get(0).falseNegativeRate()).isEqualTo(1);
+    assertThat(requireNonNull(report.referenceAgainstExact()).get(0).falseNegativeRate()).isZero();
     assertThat(report.referenceShare()).isEqualTo(1);
   }
 

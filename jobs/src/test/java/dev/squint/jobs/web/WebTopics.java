@@ -80,7 +80,7 @@ public final class WebTopics implements AutoCloseable {
     ProducerRecord<byte[], byte[]> message =
         record(topics.frames(new CameraId(camera)), camera, number, encoder.encode(image));
     message.headers().add(FrameHeaders.PREVIEW, encoder.encodePreview(image, 8));
-    write(message);
+    Future<?> unused = producer.send(message);
   }
 
   /** A detection; {@link Detection} says of what. */
@@ -144,13 +144,15 @@ public final class WebTopics implements AutoCloseable {
     header(message, FrameHeaders.DEAD_LETTER_TOPIC, "frames." + camera);
     header(message, FrameHeaders.DEAD_LETTER_PARTITION, "0");
     header(message, FrameHeaders.DEAD_LETTER_OFFSET, Long.toString(frame));
-    write(message);
+    Future<?> unused = producer.send(message);
   }
 
   /** Publishes a plan; its id is returned. */
   public String plan(String camera, Plan plan) {
     PlanBundle bundle = PlanBundle.of(plan);
-    write(new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
+    Future<?> unused =
+        producer.send(
+            new ProducerRecord<>(topics.plans(), bytes(camera), PlanBundles.write(bundle)));
     return bundle.id();
   }
 
@@ -174,11 +176,8 @@ public final class WebTopics implements AutoCloseable {
 
   /** Something else than JSON among the detections. */
   public void rubbish() {
-    write(record(topics.detections(), "lobby", 0, bytes("{\"camera\":")));
-  }
-
-  private void write(ProducerRecord<byte[], byte[]> message) {
-    Future<RecordMetadata> unused = producer.send(message);
+    Future<?> unused =
+        producer.send(record(topics.detections(), "lobby", 0, bytes("{\"camera\":")));
   }
 
   public void flush() {
@@ -191,7 +190,7 @@ public final class WebTopics implements AutoCloseable {
   }
 
   private void send(String topic, String camera, long frame, String json) {
-    write(record(topic, camera, frame, bytes(json)));
+    Future<?> unused = producer.send(record(topic, camera, frame, bytes(json)));
   }
 
   private ProducerRecord<byte[], byte[]> record(

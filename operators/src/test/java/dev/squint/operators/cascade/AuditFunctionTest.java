@@ -58,7 +58,8 @@ class AuditFunctionTest {
         stage.processElement(frame(frame, png(0)));
       }
       assertThat(stages.counts().requests).hasValue(MOST);
-      assertThat(task.counted("audits_skipped_total", "camera", TestFrames.CAMERA)).isEqualTo(100 - MOST);
+      assertThat(task.counted("audits_skipped_total", "camera", TestFrames.CAMERA))
+          .isEqualTo(100 - MOST);
 
       stage.setProcessingTime(TIMEOUT_MILLIS);
       stage.endInput();

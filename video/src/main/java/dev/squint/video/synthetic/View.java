@@ -16,6 +16,7 @@ import dev.squint.video.synthetic.scene.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one camera sees while it stands still: pictures and truth of its scene at any moment. */
 final class View {
@@ -34,6 +35,11 @@ final class View {
   private final Sensor sensor;
   private final Rain rain;
   private final Tone tone = new Tone();
+
+  // The last truth, good as long as nothing moves and the light stays.
+  private @Nullable Light stillLight;
+  private List<Actor> stillActors = List.of();
+  private List<SimulatedObject> stillObjects = List.of();
 
   View(Scene scene, LightModel lights, DisturbanceScript script, long seed) {
     this.camera = scene.camera();
@@ -102,11 +108,19 @@ final class View {
     if (isCovered(time)) {
       return List.of();
     }
-    compositor.illuminate(lights.at(time));
+    Light light = lights.at(time);
+    boolean still = actors.stream().allMatch(Actor::isSettled);
+    if (still && light.equals(stillLight) && actors.equals(stillActors)) {
+      return stillObjects;
+    }
+    compositor.illuminate(light);
     List<SimulatedObject> objects = new ArrayList<>();
     for (Visibility.Seen seen : visibility.of(actors)) {
       objects.add(object(seen));
     }
+    stillLight = still ? light : null;
+    stillActors = actors;
+    stillObjects = objects;
     return objects;
   }
 

@@ -6,6 +6,7 @@ import dev.squint.video.synthetic.scene.SceneKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/simulated-cameras.md} to what there is. */
@@ -43,7 +44,7 @@ class SimulatedCamerasDocumentTest {
   @Test
   void showsAddressesThatCanBeRead() throws IOException {
     int read = 0;
-    for (String word : document().split("[\\s`\"]+")) {
+    for (String word : Pattern.compile("[\\s`\"]+").splitAsStream(document()).toList()) {
       if (word.startsWith("sim:") && Character.isLowerCase(word.charAt(4))) {
         assertThat(SimulatedCameraAddress.parse(word)).isNotNull();
         read++;

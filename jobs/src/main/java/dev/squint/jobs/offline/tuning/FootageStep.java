@@ -16,8 +16,6 @@ import dev.squint.jobs.options.UserException;
 import dev.squint.models.store.BuiltInModels;
 import dev.squint.models.store.ModelStore;
 import dev.squint.optimizer.evidence.Truth;
-import dev.squint.models.store.BuiltInModels;
-import dev.squint.models.store.ModelStore;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.VideoReadException;
 import java.nio.file.Files;

@@ -22,7 +22,7 @@ public record CameraDocument(
     @Nullable Double framesPerSecond,
     @Nullable Double answeredPerSecond,
     RecentAndTotal<StageDocument> stages,
-    RecentAndTotal<Double> referenceShare,
+    ShareDocument referenceShare,
     long referenceCallsSaved,
     Lag lag,
     @Nullable Newest newest,

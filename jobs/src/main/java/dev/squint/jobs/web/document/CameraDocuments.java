@@ -62,8 +62,7 @@ public final class CameraDocuments {
         Numbers.orNull(pace.framesPerSecond()),
         Numbers.orNull(pace.answeredPerSecond()),
         new RecentAndTotal<>(StageDocument.of(total), StageDocument.of(recent)),
-        new RecentAndTotal<>(
-            Numbers.orNull(total.referenceShare()), Numbers.orNull(recent.referenceShare())),
+        ShareDocument.of(total, recent),
         total.saved(),
         new Lag(
             Numbers.orNull(camera.lagFrames()),

@@ -29,7 +29,7 @@ public record OverviewDocument(
       long framesAnswered,
       double answeredPerSecond,
       RecentAndTotal<StageDocument> stages,
-      RecentAndTotal<Double> referenceShare,
+      ShareDocument referenceShare,
       long referenceCallsSaved,
       long events,
       int openEvents,

@@ -86,8 +86,7 @@ public final class Overviews {
             .mapToDouble(Double::doubleValue)
             .sum(),
         new RecentAndTotal<>(StageDocument.of(total), StageDocument.of(recent)),
-        new RecentAndTotal<>(
-            Numbers.orNull(total.referenceShare()), Numbers.orNull(recent.referenceShare())),
+        ShareDocument.of(total, recent),
         total.saved(),
         documents.stream().mapToLong(CameraDocument::events).sum(),
         documents.stream().mapToInt(CameraDocument::openEvents).sum(),

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Mutable; not thread-safe.
  */
-@SuppressWarnings("EnumOrdinal") // a byte in memory that is never stored or sent
+@SuppressWarnings("EnumOrdinal") // the bytes live in this process alone
 final class FrameChunk {
   static final int MAX_FRAMES = 1024;
 

@@ -101,7 +101,6 @@ public record DetectionMessage(
     return new QueryAnswer(verdict.query(), presence, score, specialized, lower, upper);
   }
 
-  /** The frame whose label was taken, if it can be one. */
   private long earlier(@Nullable Long other) {
     if (other == null || other < 0 || other >= frame || frame - other >= Integer.MAX_VALUE) {
       return AnsweredFrame.NONE;

@@ -105,8 +105,7 @@ final class RecordIntake {
     for (AuditRecord.Verdict verdict : audit.verdicts()) {
       site.add(
           audit.camera(),
-          new AuditedFrame(
-              capturedAt, verdict.query(), verdict.answered(), verdict.reference()));
+          new AuditedFrame(capturedAt, verdict.query(), verdict.answered(), verdict.reference()));
     }
   }
 

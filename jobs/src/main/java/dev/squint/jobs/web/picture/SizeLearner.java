@@ -6,6 +6,7 @@ import dev.squint.jobs.web.site.CameraState;
 import dev.squint.jobs.web.site.Site;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,8 @@ public final class SizeLearner implements AutoCloseable {
 
   public static SizeLearner start(Site site, Pictures pictures) {
     SizeLearner learner = new SizeLearner(site, pictures);
-    ScheduledFuture<?> unused =
+    // Runs until the executor is closed; nobody waits for it.
+    Future<?> unused =
         learner.executor.scheduleWithFixedDelay(
             learner::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return learner;

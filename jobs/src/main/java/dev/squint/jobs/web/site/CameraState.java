@@ -157,7 +157,8 @@ public final class CameraState {
     if (!history.isEmpty()) {
       long newest = history.capturedAtMillis(history.end() - 1);
       for (long at = history.firstAtOrAfter(newest - millis); at < history.end(); at++) {
-        counts.count(history.decidedBy(at));
+        DecidedBy stage = history.decidedBy(at);
+        counts.count(stage);
       }
     }
     return counts;

@@ -7,7 +7,7 @@ import dev.squint.core.cascade.DecidedBy;
  *
  * @param byStage indexed by {@link DecidedBy#ordinal()}; owned, not copied, not to be modified
  */
-@SuppressWarnings("EnumOrdinal") // a place in memory that is never stored or sent
+@SuppressWarnings("EnumOrdinal") // counts live in this process alone
 public record StageCounts(long[] byStage) {
   /** No frame. */
   public static StageCounts none() {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sums a camera's history up in buckets. Mutable; one thread; used once. */
 public final class Timeline {
@@ -88,7 +89,7 @@ public final class Timeline {
   private void add(AnsweredFrame frame) {
     int bucket = span.bucketOf(frame.capturedAtMillis());
     frames[bucket]++;
-    stages.computeIfAbsent(frame.decidedBy(), stage -> new int[span.buckets()])[bucket]++;
+    Objects.requireNonNull(stages.get(frame.decidedBy()))[bucket]++;
     difference.max().raise(bucket, frame.difference());
     difference.threshold().set(bucket, frame.differenceThreshold());
     if (frame.differenceThreshold() > 0) {

@@ -49,7 +49,7 @@ class FrameHistoryTest {
   @Test
   void findsFramesByNumberAndTimeAcrossChunks() {
     for (int frame = 0; frame < 5000; frame++) {
-      history.add(specialized(2 * frame, 0.02f));
+      history.add(specialized(2L * frame, 0.02f));
     }
 
     assertThat(history.find(4242).getAsLong()).isEqualTo(2121);

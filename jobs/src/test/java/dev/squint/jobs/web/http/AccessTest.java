@@ -10,6 +10,7 @@ import dev.squint.jobs.web.WebClient;
 import dev.squint.jobs.web.WebSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,7 @@ class AccessTest {
 
   /** The answer to a request whose Host is not for the client to choose. */
   private static String raw(MemoryPage page, String request, String host) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", page.http.address().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), page.http.address().port())) {
       socket
           .getOutputStream()
           .write(

@@ -11,6 +11,7 @@ import dev.squint.jobs.web.site.ReadingState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -159,7 +160,7 @@ class StreamTest {
     Stream(int port, String path, int receiveBytes) throws IOException {
       socket.setReceiveBufferSize(receiveBytes);
       socket.setSoTimeout((int) PATIENCE.toMillis());
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket
           .getOutputStream()
           .write(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -107,13 +108,14 @@ final class PublishedHour implements AutoCloseable {
 
   /** One frame and its answer. */
   void publishFrame(String camera, long frame) {
-    producer.send(
-        new ProducerRecord<>(
-            topics.frames(new CameraId(camera)),
-            null,
-            capturedAt(frame).toEpochMilli(),
-            camera.getBytes(StandardCharsets.UTF_8),
-            picture(frame)));
+    Future<?> unused =
+        producer.send(
+            new ProducerRecord<>(
+                topics.frames(new CameraId(camera)),
+                null,
+                capturedAt(frame).toEpochMilli(),
+                camera.getBytes(StandardCharsets.UTF_8),
+                picture(frame)));
     send(topics.detections(), camera, bytes(detection(camera, frame)));
   }
 
@@ -149,7 +151,7 @@ final class PublishedHour implements AutoCloseable {
             Long.toString(offset))
         .forEach(
             (name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    producer.send(letter);
+    Future<?> unused = producer.send(letter);
     producer.flush();
   }
 
@@ -229,7 +231,8 @@ final class PublishedHour implements AutoCloseable {
   }
 
   private void send(String topic, String camera, byte[] value) {
-    producer.send(new ProducerRecord<>(topic, camera.getBytes(StandardCharsets.UTF_8), value));
+    Future<?> unused =
+        producer.send(new ProducerRecord<>(topic, camera.getBytes(StandardCharsets.UTF_8), value));
   }
 
   private byte[] bytes(ObjectNode record) {

@@ -57,7 +57,9 @@ public enum VehicleShape {
       "FGSBRR",
       3.55);
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it: it never leaves the package
   private final double[][] profile;
+
   private final String strips;
   private final double axle;
 

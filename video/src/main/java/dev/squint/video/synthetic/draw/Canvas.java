@@ -105,7 +105,7 @@ public final class Canvas implements Brush {
     int at = (row * width + left) * 3;
     for (int x = left; x < right; x++, at += 3) {
       covered += steps[x];
-      int weight = covered * alpha >> 8;
+      int weight = (covered * alpha) >> 8;
       if (weight >= FULL) {
         pixels[at] = (byte) blue;
         pixels[at + 1] = (byte) green;
@@ -114,9 +114,9 @@ public final class Canvas implements Brush {
         int b = pixels[at] & 0xFF;
         int g = pixels[at + 1] & 0xFF;
         int r = pixels[at + 2] & 0xFF;
-        pixels[at] = (byte) (b + ((blue - b) * weight >> 8));
-        pixels[at + 1] = (byte) (g + ((green - g) * weight >> 8));
-        pixels[at + 2] = (byte) (r + ((red - r) * weight >> 8));
+        pixels[at] = (byte) (b + (((blue - b) * weight) >> 8));
+        pixels[at + 1] = (byte) (g + (((green - g) * weight) >> 8));
+        pixels[at + 2] = (byte) (r + (((red - r) * weight) >> 8));
       }
     }
     Arrays.fill(steps, left, Math.min(right + 2, steps.length), 0);

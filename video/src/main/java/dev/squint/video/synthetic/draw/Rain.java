@@ -46,7 +46,7 @@ public final class Rain {
         int at = (row * canvas.width() + column) * 3;
         for (int channel = 0; channel < 3; channel++) {
           int old = pixels[at + channel] & 0xFF;
-          pixels[at + channel] = (byte) (old + ((light - old) * alpha >> 8));
+          pixels[at + channel] = (byte) (old + (((light - old) * alpha) >> 8));
         }
       }
     }

@@ -98,7 +98,7 @@ public final class GroundCamera {
 
   /** x of the right border of the view on the ground at distance y. */
   public double edge(double y) {
-    return (Math.max(centreX, frameWidth - centreX)) * depth(y, 0) / focal;
+    return Math.max(centreX, frameWidth - centreX) * depth(y, 0) / focal;
   }
 
   private double depth(double y, double z) {

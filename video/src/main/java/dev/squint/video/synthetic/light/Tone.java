@@ -56,7 +56,7 @@ public final class Tone {
   /** How bright a surface is in infrared light: leaves reflect most of it. */
   public static int infrared(int red, int green, int blue) {
     int leaf = Math.max(0, green - Math.max(red, blue));
-    return Math.min(255, (85 * red + 107 * green + 64 * blue >> 8) + 2 * leaf);
+    return Math.min(255, ((85 * red + 107 * green + 64 * blue) >> 8) + 2 * leaf);
   }
 
   /** Dyes hardly show in infrared light: the same black coat may be grey or white. */

@@ -245,7 +245,8 @@ public final class Compositor {
     int weight = alpha + (alpha >> 7);
     for (int channel = 0; channel < 3; channel++) {
       int old = pixels[at + channel] & 0xFF;
-      pixels[at + channel] = (byte) (old + (((from[source + channel] & 0xFF) - old) * weight >> 8));
+      pixels[at + channel] =
+          (byte) (old + ((((from[source + channel] & 0xFF) - old) * weight) >> 8));
     }
   }
 

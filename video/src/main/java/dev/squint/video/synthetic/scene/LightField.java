@@ -70,41 +70,44 @@ final class LightField {
         || Double.compare(light.azimuth(), shadowAzimuth) != 0) {
       castShadows(light);
     }
-    double lampRed = (scene.lampColour() >> 16 & 0xFF) / 255.0;
-    double lampGreen = (scene.lampColour() >> 8 & 0xFF) / 255.0;
-    double lampBlue = (scene.lampColour() & 0xFF) / 255.0;
     for (int i = 0; i < red.length; i++) {
       double sun = sunlight[i];
       if (light.hasCloudShadows() && sun > 0) {
         sun *= cloudGap(i, light);
       }
       double lamp = lampLight[i] * light.lamps();
-      double wet = surfaces.isGround(i) ? 1 - 0.26 * light.wet() : 1 - 0.08 * light.wet();
+      double dry = surfaces.isGround(i) ? 1 - 0.26 * light.wet() : 1 - 0.08 * light.wet();
       if (infrared) {
         double own = 0.16 + 0.44 / (1 + Math.pow(surfaces.y(i) / 24, 2));
-        double level = (own + 0.3 * lamp + light.brightness() * 0.55) * wet;
-        red[i] = green[i] = blue[i] = level(level);
+        red[i] = level((own + 0.3 * lamp + light.brightness() * 0.55) * dry);
+        green[i] = red[i];
+        blue[i] = red[i];
       } else {
-        red[i] =
-            level(
-                (Light.red(light.ambient()) * sky[i]
-                        + Light.red(light.sun()) * sun
-                        + lamp * lampRed)
-                    * wet);
-        green[i] =
-            level(
-                (Light.green(light.ambient()) * sky[i]
-                        + Light.green(light.sun()) * sun
-                        + lamp * lampGreen)
-                    * wet);
-        blue[i] =
-            level(
-                (Light.blue(light.ambient()) * sky[i]
-                        + Light.blue(light.sun()) * sun
-                        + lamp * lampBlue)
-                    * wet);
+        setColours(i, light, sun, lamp, dry);
       }
     }
+  }
+
+  private void setColours(int patch, Light light, double sun, double lamp, double dry) {
+    int lamps = scene.lampColour();
+    int ambient = light.ambient();
+    int direct = light.sun();
+    double open = sky[patch];
+    red[patch] =
+        level(dry * (Light.red(ambient) * open + Light.red(direct) * sun + lamp * part(lamps, 16)));
+    green[patch] =
+        level(
+            dry
+                * (Light.green(ambient) * open
+                    + Light.green(direct) * sun
+                    + lamp * part(lamps, 8)));
+    blue[patch] =
+        level(
+            dry * (Light.blue(ambient) * open + Light.blue(direct) * sun + lamp * part(lamps, 0)));
+  }
+
+  private static double part(int colour, int shift) {
+    return (colour >> shift & 0xFF) / 255.0;
   }
 
   private static int level(double factor) {
@@ -195,9 +198,9 @@ final class LightField {
       int stepR = rowLevels[patch + 5] - rowLevels[patch + 2];
       int end = Math.min(width, column + Surfaces.STEP);
       for (; column < end; column++, at += 3) {
-        target[at] = CURVE[(albedo[at] & 0xFF) * b >> SHIFT];
-        target[at + 1] = CURVE[(albedo[at + 1] & 0xFF) * g >> SHIFT];
-        target[at + 2] = CURVE[(albedo[at + 2] & 0xFF) * r >> SHIFT];
+        target[at] = CURVE[((albedo[at] & 0xFF) * b) >> SHIFT];
+        target[at + 1] = CURVE[((albedo[at + 1] & 0xFF) * g) >> SHIFT];
+        target[at + 2] = CURVE[((albedo[at + 2] & 0xFF) * r) >> SHIFT];
         b += stepB;
         g += stepG;
         r += stepR;
@@ -213,7 +216,7 @@ final class LightField {
       int end = Math.min(width, column + Surfaces.STEP);
       for (; column < end; column++, at += 3) {
         int grey = Tone.infrared(albedo[at + 2] & 0xFF, albedo[at + 1] & 0xFF, albedo[at] & 0xFF);
-        byte lit = CURVE[grey * level >> SHIFT];
+        byte lit = CURVE[(grey * level) >> SHIFT];
         target[at] = lit;
         target[at + 1] = lit;
         target[at + 2] = lit;
@@ -230,14 +233,14 @@ final class LightField {
     for (int at = 0; at < albedo.length; at += 3) {
       if (infrared) {
         int grey = Tone.infrared(albedo[at + 2] & 0xFF, albedo[at + 1] & 0xFF, albedo[at] & 0xFF);
-        byte lit = CURVE[grey * green[i] >> 8];
+        byte lit = CURVE[(grey * green[i]) >> 8];
         target[at] = lit;
         target[at + 1] = lit;
         target[at + 2] = lit;
       } else {
-        target[at] = CURVE[(albedo[at] & 0xFF) * blue[i] >> 8];
-        target[at + 1] = CURVE[(albedo[at + 1] & 0xFF) * green[i] >> 8];
-        target[at + 2] = CURVE[(albedo[at + 2] & 0xFF) * red[i] >> 8];
+        target[at] = CURVE[((albedo[at] & 0xFF) * blue[i]) >> 8];
+        target[at + 1] = CURVE[((albedo[at + 1] & 0xFF) * green[i]) >> 8];
+        target[at + 2] = CURVE[((albedo[at + 2] & 0xFF) * red[i]) >> 8];
       }
     }
   }

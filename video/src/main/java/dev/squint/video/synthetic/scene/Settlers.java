@@ -18,7 +18,6 @@ final class Settlers {
   private final List<Occluder> occluders = new ArrayList<>();
   private List<Actor> settled = List.of();
   private byte @Nullable [] picture;
-  private @Nullable Canvas mask;
   private boolean isOld = true;
 
   Settlers(Scene scene) {
@@ -98,8 +97,7 @@ final class Settlers {
     occluders.clear();
     int width = scene.camera().frameWidth();
     int height = scene.camera().frameHeight();
-    Canvas canvas = mask == null ? new Canvas(width, height, new byte[width * height * 3]) : mask;
-    mask = canvas;
+    Canvas canvas = new Canvas(width, height, new byte[width * height * 3]);
     for (Actor actor : settled) {
       canvas.touched().clear();
       actor.figure().draw(Masks.stage(scene.camera(), canvas), actor.pose());

@@ -57,26 +57,28 @@ final class Trees {
       for (int column = left; column < right; column++, at++) {
         double u = (column - middleX) / (radiusX * unit);
         double v = (row - middleY) / (radiusZ * unit);
-        leaf(key, u, v, unit * radiusX, at, alpha, albedo);
+        alpha[at] = leaf(key, new double[] {u, v}, unit * radiusX, at * 3, albedo);
       }
     }
     Occluder shape = new Occluder(centre[1], left, top, width, bottom - top, alpha);
     sketch.crown(new Foliage(shape, albedo, stiffness, 6.3 * Hash.unit(key, 3)));
   }
 
-  private void leaf(
-      long key, double u, double v, double size, int at, byte[] alpha, byte[] albedo) {
+  /** Colours one pixel of a crown and tells how much of it leaves cover. */
+  private byte leaf(long key, double[] place, double size, int at, byte[] albedo) {
+    double u = place[0];
+    double v = place[1];
     double angle = Math.atan2(v, u);
     double rim = 0.80 + 0.28 * SmoothNoise.at(key, angle * 2.2 + 20);
     double clump = SmoothNoise.at(key + 1, u * 3.4 + 50, v * 3.4 + 50);
     double fine = SmoothNoise.at(key + 2, u * size / 2.4 + 900, v * size / 2.4 + 900);
     double inside = rim - Math.hypot(u, v) + 0.16 * (fine - 0.5) + 0.12 * (clump - 0.5);
     double covered = Math.max(0, Math.min(1, inside * size / 3));
-    alpha[at] = (byte) (255 * covered);
     double light = 0.62 + 0.5 * clump + 0.45 * (fine - 0.5) - 0.22 * v - 0.08 * u;
     int colour = Sketch.shade(green, Math.max(0.25, light));
-    albedo[at * 3] = (byte) colour;
-    albedo[at * 3 + 1] = (byte) (colour >> 8);
-    albedo[at * 3 + 2] = (byte) (colour >> 16);
+    albedo[at] = (byte) colour;
+    albedo[at + 1] = (byte) (colour >> 8);
+    albedo[at + 2] = (byte) (colour >> 16);
+    return (byte) (255 * covered);
   }
 }

@@ -41,6 +41,7 @@ public final class Visibility {
   public record Seen(
       Actor actor, double left, double top, double right, double bottom, double share) {}
 
+  /** One thing of the picture: an actor or what hides actors, by its place in its list. */
   private record Layer(double depth, int actor, int occluder) {}
 
   /** What is seen of each of {@code actors} that is seen at all. */
