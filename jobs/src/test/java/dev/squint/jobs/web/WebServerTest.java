@@ -12,7 +12,6 @@ import dev.squint.jobs.kafka.BrokerSettings;
 import dev.squint.jobs.kafka.EmbeddedBroker;
 import dev.squint.jobs.options.ListenAddress;
 import dev.squint.jobs.web.WebTopics.Detection;
-import dev.squint.jobs.web.document.WebJson;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -355,6 +354,6 @@ class WebServerTest {
   }
 
   private static String text(long frame) {
-    return WebJson.text(topics.at(frame));
+    return dev.squint.jobs.web.document.WebJson.text(topics.at(frame));
   }
 }

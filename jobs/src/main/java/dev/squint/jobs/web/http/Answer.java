@@ -14,6 +14,7 @@ import org.eclipse.jetty.util.Callback;
  *
  * @param body owned, not to be modified
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
   static final String JSON = "application/json";
 

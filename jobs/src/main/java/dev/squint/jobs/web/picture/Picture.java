@@ -7,6 +7,7 @@ package dev.squint.jobs.web.picture;
  * @param contentType {@code image/jpeg} or {@code image/png}
  * @param isCrop whether it is part of a frame only
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Picture(byte[] bytes, String contentType, boolean isCrop) {
   private static final byte PNG_START = (byte) 0x89;
 

@@ -1,6 +1,7 @@
 package dev.squint.jobs.web.site;
 
 import dev.squint.core.accuracy.PresenceCounts;
+import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.plan.SpecializedStage;

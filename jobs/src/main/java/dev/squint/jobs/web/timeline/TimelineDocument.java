@@ -17,6 +17,7 @@ import java.util.Map;
  * @param events that overlap the span, oldest first
  * @param plans which plan decided from when on
  */
+@SuppressWarnings("ArrayRecordComponent") // written to JSON and never compared
 public record TimelineDocument(
     String camera,
     Instant from,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param capturedAtMillis milliseconds since the epoch; owned
  * @param sameAs the frame whose label a frame took; null where the label is its own
  */
+@SuppressWarnings("ArrayRecordComponent") // written to JSON and never compared
 public record TraceDocument(
     long[] frame,
     long[] capturedAtMillis,

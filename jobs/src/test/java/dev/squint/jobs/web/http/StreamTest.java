@@ -174,24 +174,20 @@ class StreamTest {
 
     /** Reads the status line alone. */
     void awaitFirst() throws IOException {
-      assertThat(line()).contains(" 200 ");
+      assertThat(lines.readLine()).contains(" 200 ");
     }
 
     /** The next message of this name; others are passed over. */
     JsonNode next(String event) throws IOException {
       while (true) {
-        if (line().equals("event: " + event)) {
-          return Json.mapper().readTree(line().substring("data: ".length()));
+        String line = lines.readLine();
+        if (line == null) {
+          throw new SocketException("the stream has ended");
+        }
+        if (line.equals("event: " + event)) {
+          return Json.mapper().readTree(lines.readLine().substring("data: ".length()));
         }
       }
-    }
-
-    private String line() throws IOException {
-      String line = lines.readLine();
-      if (line == null) {
-        throw new SocketException("the stream has ended");
-      }
-      return line;
     }
 
     @Override
