@@ -6,7 +6,7 @@ import dev.squint.models.graph.NetworkGraph;
  * The layers of a small detector with YOLOX's head: a backbone of strided convolutions and residual
  * blocks, a feature pyramid from coarse to fine, and one head a stride.
  *
- * <p>Meant for processors and for few classes: about a fifth of the multiplications of YOLOX-Nano
+ * <p>Meant for processors and for few classes: less than half of the multiplications of YOLOX-Nano
  * at its own input size, in dense convolutions without a sigmoid in the hidden layers.
  */
 public final class CompactDetector {

@@ -87,7 +87,7 @@ export function valueAxis(splits) {
     size: GUTTER_PIXELS,
     gap: 4,
     splits: (plot) => splits.filter((value) => value <= plot.scales.y.max),
-    values: (plot, shown) => shown.map((value) => (value === splits[0] ? "" : measure(value))),
+    values: (plot, shown) => shown.map((value) => (value == null || value === splits[0] ? "" : measure(value))),
     ticks: { show: false },
   };
 }
