@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "Trains the detector of simulated cameras that comes with Squint as builtin:simulated.",
       "",
       "Nobody needs to: it is there to show how that model was made, and for changed scenes. It",
-      "takes about an hour on one core. One that was stopped goes on from its last checkpoint.",
+      "takes the better part of an hour. One that was stopped goes on from its last checkpoint.",
       ""
     },
     footer = {
