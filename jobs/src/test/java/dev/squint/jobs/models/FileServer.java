@@ -40,7 +40,6 @@ final class FileServer implements AutoCloseable {
   private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
   private volatile byte[] content;
   private volatile Optional<String> tag;
-  private volatile Optional<Runnable> beforeHanging = Optional.empty();
 
   private FileServer(HttpServer server, byte[] content) {
     this.server = server;
@@ -74,11 +73,6 @@ final class FileServer implements AutoCloseable {
 
   synchronized void failNext(Fault... next) {
     faults.addAll(Arrays.asList(next));
-  }
-
-  /** Half of the file is sent, then this runs, then nothing more comes. */
-  void whenHanging(Runnable action) {
-    beforeHanging = Optional.of(action);
   }
 
   void replace(byte[] other) {
@@ -150,7 +144,6 @@ final class FileServer implements AutoCloseable {
     out.write(body, 0, body.length / 2);
     out.flush();
     if (fault.get() == Fault.HANGS) {
-      beforeHanging.ifPresent(Runnable::run);
       awaitEnd();
     }
   }
