@@ -113,7 +113,7 @@ class FileDownloadTest {
     assertThat(run()).isEqualTo(Outcome.DONE);
     assertThat(target).hasBinaryContent(model);
     assertThat(server.requests()).hasSize(2);
-    assertThat(server.requests().get(1).range()).isEqualTo("bytes=%d-".formatted(BYTES / 2));
+    assertThat(server.requests().get(1).range()).matches("bytes=1\\d{6}-");
     assertThat(server.requests().get(1).ifRange()).isNotEmpty();
     assertThat(notes).hasSize(1);
   }
@@ -292,7 +292,7 @@ class FileDownloadTest {
   }
 
   private Outcome run() throws InterruptedException {
-    return download().run(request(), Progress.NONE);
+    return download().run(request(), server::megabyteArrived);
   }
 
   private FileDownload download() {

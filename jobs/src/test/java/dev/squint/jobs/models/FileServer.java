@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
  * A server of one file on this machine, with ranges and entity tags, that can be told to fail.
@@ -39,6 +40,7 @@ final class FileServer implements AutoCloseable {
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
   private volatile byte[] content;
+  private final Semaphore arrived = new Semaphore(0);
   private volatile Optional<String> tag;
 
   private FileServer(HttpServer server, byte[] content) {
@@ -73,6 +75,14 @@ final class FileServer implements AutoCloseable {
 
   synchronized void failNext(Fault... next) {
     faults.addAll(Arrays.asList(next));
+  }
+
+  /**
+   * The client has another megabyte. A transfer that is to break off waits for the first: what a
+   * client has not read when a connection breaks is lost, and how much that is would be chance.
+   */
+  void megabyteArrived() {
+    arrived.release();
   }
 
   void replace(byte[] other) {
@@ -141,20 +151,26 @@ final class FileServer implements AutoCloseable {
       out.close();
       return;
     }
+    arrived.drainPermits();
     out.write(body, 0, body.length / 2);
     out.flush();
     if (fault.get() == Fault.HANGS) {
-      awaitEnd();
+      await(closed::await);
+    } else {
+      await(arrived::acquire);
     }
   }
 
-  /** Says nothing more until this server is closed. */
-  private void awaitEnd() {
+  private static void await(Waiting waiting) {
     try {
-      closed.await();
+      waiting.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private interface Waiting {
+    void await() throws InterruptedException;
   }
 
   private static String header(HttpExchange exchange, String name) {
