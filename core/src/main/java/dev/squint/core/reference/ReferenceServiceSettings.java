@@ -33,4 +33,9 @@ public record ReferenceServiceSettings(int workers, int maxBatch, Duration batch
   public static ReferenceServiceSettings standard() {
     return new ReferenceServiceSettings(1, 16, Duration.ofMillis(500));
   }
+
+  /** These settings with another number of workers. */
+  public ReferenceServiceSettings withWorkers(int others) {
+    return new ReferenceServiceSettings(others, maxBatch, batchLatencyTarget);
+  }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       TuneCommand.class,
       WhatifCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       PlansCommand.class,
       ModelsCommand.class
     },

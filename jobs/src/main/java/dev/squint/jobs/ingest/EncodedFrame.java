@@ -8,4 +8,4 @@ package dev.squint.jobs.ingest;
  * @param sequence the producer's count
  * @param capturedAtMillis milliseconds since the epoch
  */
-record EncodedFrame(byte[] jpeg, byte[] preview, long sequence, long capturedAtMillis) {}
+public record EncodedFrame(byte[] jpeg, byte[] preview, long sequence, long capturedAtMillis) {}

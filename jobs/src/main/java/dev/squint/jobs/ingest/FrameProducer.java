@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sends in the background; what failed there is thrown by the next call. Owns its connection
  * until {@link #close()}, which waits for what is on its way. One thread at a time.
  */
-final class FrameProducer implements AutoCloseable {
+public final class FrameProducer implements AutoCloseable {
   private static final int BATCH_BYTES = 1024 * 1024;
   private static final int BUFFER_BYTES = 64 * 1024 * 1024;
   private static final int LINGER_MILLIS = 5;
@@ -37,7 +37,8 @@ final class FrameProducer implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  FrameProducer(String bootstrap, Topics topics, CameraId camera) {
+  /** A producer for the topic of {@code camera}, which exists. */
+  public FrameProducer(String bootstrap, Topics topics, CameraId camera) {
     this.bootstrap = bootstrap;
     topic = topics.frames(camera);
     key = camera.value().getBytes(StandardCharsets.UTF_8);
@@ -64,7 +65,7 @@ final class FrameProducer implements AutoCloseable {
   }
 
   /** Sends a frame; waits while the buffer is full. */
-  void send(EncodedFrame frame) throws InterruptedException {
+  public void send(EncodedFrame frame) throws InterruptedException {
     throwFailure();
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(topic, 0, frame.capturedAtMillis(), key, frame.jpeg());
@@ -91,7 +92,7 @@ final class FrameProducer implements AutoCloseable {
   }
 
   /** Waits until all frames are written. */
-  void flush() throws InterruptedException {
+  public void flush() throws InterruptedException {
     try {
       producer.flush();
     } catch (InterruptException e) {

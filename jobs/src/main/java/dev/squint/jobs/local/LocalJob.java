@@ -1,6 +1,5 @@
 package dev.squint.jobs.local;
 
-import dev.squint.jobs.metrics.PrometheusSettings;
 import dev.squint.jobs.workflow.CascadeJob;
 import dev.squint.jobs.workflow.KafkaJob;
 import dev.squint.jobs.workflow.WorkflowOptions;
@@ -13,13 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,9 +23,6 @@ import org.apache.flink.util.FileUtils;
  */
 final class LocalJob implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
-  private static final int RESTARTS = 3;
-  private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(64);
-  private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(1);
 
   private final JobClient client;
   private final CompletableFuture<JobExecutionResult> result;
@@ -60,28 +49,9 @@ final class LocalJob implements AutoCloseable {
       throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
-            parallelism, configuration(metricsPort, directory));
+            parallelism, LocalFlink.configuration(metricsPort, directory));
     CascadeJob.define(env, job, options);
     return new LocalJob(env.executeAsync(job.name()), directory);
-  }
-
-  private static Configuration configuration(Optional<Integer> metricsPort, Path directory) {
-    Configuration configuration = new Configuration();
-    metricsPort.ifPresent(
-        port -> PrometheusSettings.of(port.toString()).forEach(configuration::setString));
-    configuration.set(RestOptions.BIND_PORT, "0");
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
-    configuration.set(CoreOptions.TMP_DIRS, directory.resolve("tmp").toString());
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        directory.resolve("checkpoints").toUri().toString());
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
-    return configuration;
   }
 
   /** Fails with what ended the job, if it has ended. */

@@ -1,0 +1,59 @@
+package dev.squint.jobs.bench.endtoend;
+
+import dev.squint.core.frame.CameraId;
+import dev.squint.core.wire.Topics;
+import dev.squint.jobs.bench.sample.FootageSample.SampledFrame;
+import dev.squint.jobs.ingest.EncodedFrame;
+import dev.squint.jobs.ingest.FrameProducer;
+import dev.squint.jobs.kafka.TopicAdmin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A camera's frames on Kafka, written once before anything is measured.
+ *
+ * @param camera whose topic it is
+ * @param frames how many it holds
+ * @param bytes of the records' values and previews
+ */
+record FrameTopic(CameraId camera, long frames, long bytes) {
+  /** Longer than any run: frames must not be deleted while they are measured. */
+  private static final Duration RETENTION = Duration.ofDays(1);
+
+  /**
+   * Writes frames, from the first of {@code sample} on and from the start again when they are used
+   * up.
+   *
+   * @param frames how many
+   * @param start capture time of the first
+   */
+  static FrameTopic fill(
+      String bootstrap,
+      Topics topics,
+      CameraId camera,
+      List<SampledFrame> sample,
+      long frames,
+      Instant start,
+      double framesPerSecond,
+      BooleanSupplier stop)
+      throws InterruptedException {
+    try (TopicAdmin admin = new TopicAdmin(bootstrap, topics)) {
+      admin.createFrames(camera, Optional.of(RETENTION));
+    }
+    long bytes = 0;
+    long sent = 0;
+    try (FrameProducer producer = new FrameProducer(bootstrap, topics, camera)) {
+      for (; sent < frames && !stop.getAsBoolean(); sent++) {
+        SampledFrame frame = sample.get((int) (sent % sample.size()));
+        long capturedAt = start.toEpochMilli() + Math.round(sent * 1000 / framesPerSecond);
+        producer.send(new EncodedFrame(frame.jpeg(), frame.preview(), sent, capturedAt));
+        bytes += frame.jpeg().length + frame.preview().length;
+      }
+      producer.flush();
+    }
+    return new FrameTopic(camera, sent, bytes);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.squint.jobs.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squint.jobs.bench.cost.CostCheck;
+import dev.squint.jobs.bench.endtoend.EndToEndReport;
+import dev.squint.jobs.bench.stage.StageCost;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BudgetsTest {
+  @Test
+  void saysNothingOfWhatWasNotMeasured() {
+    assertThat(Budgets.of(Optional.empty(), List.of(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void holdsRatiosToTheirBounds() {
+    assertThat(met(endToEnd(100, 0.5))).containsExactly(true, true);
+    assertThat(met(endToEnd(99.9, 0.49))).containsExactly(false, false);
+  }
+
+  @Test
+  void takesACostModelThatIsOffEitherWay() {
+    assertThat(met(cost(0.81))).containsExactly(true);
+    assertThat(met(cost(1.19))).containsExactly(true);
+    assertThat(met(cost(0.79))).containsExactly(false);
+    assertThat(met(cost(1.21))).containsExactly(false);
+  }
+
+  @Test
+  void countsTheSpecializedModelIntoTheFilterPath() {
+    List<BudgetCheck> checks =
+        Budgets.of(
+            Optional.empty(),
+            List.of(
+                stage("reduced-scale decode", 100),
+                stage("difference detector", 11),
+                stage("preview and difference, with header", 50),
+                stage("preview and difference, without header", 131),
+                stage("specialized model, batch of 32", 51)),
+            Optional.empty());
+
+    assertThat(checks).extracting(BudgetCheck::measured).containsExactly(101.0, 1.31, 11.0, 51.0);
+    assertThat(met(checks)).containsExactly(false, false, false, true);
+  }
+
+  private static List<BudgetCheck> endToEnd(double speedup, double consumerRatio) {
+    EndToEndReport report =
+        new EndToEndReport(1000, 100, 1e4, 1, List.of(), speedup, speedup, consumerRatio, 0.1);
+    return Budgets.of(Optional.of(report), List.of(), Optional.empty());
+  }
+
+  private static List<BudgetCheck> cost(double ratio) {
+    return Budgets.of(
+        Optional.empty(), List.of(), Optional.of(new CostCheck(ratio, null, 1, ratio)));
+  }
+
+  private static StageCost stage(String name, double micros) {
+    return new StageCost(name, micros, null, "");
+  }
+
+  private static List<Boolean> met(List<BudgetCheck> checks) {
+    return checks.stream().map(BudgetCheck::met).toList();
+  }
+}

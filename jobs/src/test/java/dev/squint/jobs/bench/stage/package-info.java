@@ -1,0 +1,4 @@
+@NullMarked
+package dev.squint.jobs.bench.stage;
+
+import org.jspecify.annotations.NullMarked;
