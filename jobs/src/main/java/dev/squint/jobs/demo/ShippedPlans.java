@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The plans of the demo's cameras that come with Squint: {@code SCENE.squint} beside this class.
  */
-final class ShippedPlans {
+public final class ShippedPlans {
   private ShippedPlans() {}
 
   /**
@@ -24,7 +24,7 @@ final class ShippedPlans {
   }
 
   /** The plan of a scene's first camera, if one is shipped. */
-  static Optional<PlanBundle> read(String scene) {
+  public static Optional<PlanBundle> read(String scene) {
     String name = scene + ".squint";
     try (InputStream in = ShippedPlans.class.getResourceAsStream(name)) {
       return in == null ? Optional.empty() : Optional.of(PlanBundles.read(name, in.readAllBytes()));

@@ -29,7 +29,7 @@ import org.apache.flink.util.FileUtils;
  * The cascade's job on a Flink of this process, which starts with it and ends with it. Its state
  * and temporary files lie in one directory.
  */
-final class LocalJob implements AutoCloseable {
+public final class LocalJob implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
   private static final int RESTARTS = 3;
   private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(64);
@@ -51,7 +51,7 @@ final class LocalJob implements AutoCloseable {
    * @param metricsPort where its metrics are shown, if anywhere
    * @param directory its own, deleted when it closes
    */
-  static LocalJob start(
+  public static LocalJob start(
       KafkaJob job,
       WorkflowOptions options,
       int parallelism,
@@ -85,7 +85,7 @@ final class LocalJob implements AutoCloseable {
   }
 
   /** Fails with what ended the job, if it has ended. */
-  void requireRunning() throws InterruptedException {
+  public void requireRunning() throws InterruptedException {
     if (!result.isDone()) {
       return;
     }
@@ -98,7 +98,7 @@ final class LocalJob implements AutoCloseable {
   }
 
   /** Ends the job after all frames it has read: events are closed, answers committed. */
-  void drain() throws InterruptedException {
+  public void drain() throws InterruptedException {
     try {
       client
           .stopWithSavepoint(
