@@ -69,29 +69,6 @@ java_command="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 # The mark by which a process is known as this cluster's, whatever became of its process id.
 mark() { echo "-Dsquint.cluster.directory=$directory"; }
 
-# What Flink reflects into on JDK 17, and what native code needs: one thread a predictor, memory
-# bounded elsewhere than by JavaCPP, large tensors kept by malloc instead of mapped anew each time.
-jvm_options=(
-  --add-opens=java.base/java.lang=ALL-UNNAMED
-  --add-opens=java.base/java.lang.reflect=ALL-UNNAMED
-  --add-opens=java.base/java.io=ALL-UNNAMED
-  --add-opens=java.base/java.net=ALL-UNNAMED
-  --add-opens=java.base/java.nio=ALL-UNNAMED
-  --add-opens=java.base/java.text=ALL-UNNAMED
-  --add-opens=java.base/java.time=ALL-UNNAMED
-  --add-opens=java.base/java.util=ALL-UNNAMED
-  --add-opens=java.base/java.util.concurrent=ALL-UNNAMED
-  --add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED
-  --add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED
-  --add-opens=java.base/sun.nio.ch=ALL-UNNAMED
-  -Dai.djl.pytorch.num_threads=1
-  -Dai.djl.pytorch.num_interop_threads=1
-  -Dorg.bytedeco.javacpp.maxPhysicalBytes=0
-)
-export OMP_NUM_THREADS=1
-export MALLOC_MMAP_THRESHOLD_=33554432
-export MALLOC_TRIM_THRESHOLD_=536870912
-
 pid_of() { cat "$directory/pids/$1" 2>/dev/null || true; }
 
 is_running() {
@@ -107,19 +84,16 @@ launch() {
   mkdir -p "$directory/pids" "$directory/logs"
   local detach=(nohup)
   ! command -v setsid >/dev/null || detach=(setsid nohup)
-  "${detach[@]}" "$java_command" "$(mark)" \
+  local environment
+  words environment environment
+  env "${environment[@]}" "${detach[@]}" "$java_command" "$(mark)" \
     -Dlogback.configurationFile="$directory/conf/logback.xml" "$@" \
     >>"$directory/logs/$name.log" 2>&1 </dev/null &
   echo $! >"$directory/pids/$name"
 }
 
-# The memory flags that Flink derives from its configuration: BashJavaUtils prints two marked lines.
-memory_flags() {
-  "$java_command" -cp "$(cat "$directory/class-path")" \
-    -Dlogback.configurationFile="$directory/conf/logback.xml" \
-    org.apache.flink.runtime.util.bash.BashJavaUtils "$1" --configDir "$directory/conf" \
-    2>>"$directory/logs/memory.log" | sed -n 's/^BASH_JAVA_UTILS_EXEC_RESULT://p'
-}
+# What ClusterFiles has written about command lines, one word a line.
+words() { mapfile -t "$1" <"$directory/$2"; }
 
 read_addresses() {
   KAFKA="" FLINK=""
@@ -151,13 +125,13 @@ await() {
 }
 
 start_task_manager() {
-  local name=$1 flags
-  mapfile -t flags < <(memory_flags GET_TM_RESOURCE_PARAMS)
-  [[ ${#flags[@]} -ge 2 ]] || fail "Flink's memory settings are wrong; see $directory/logs/memory.log"
-  # shellcheck disable=SC2086 # flags are words
-  launch "$name" ${flags[0]} "${jvm_options[@]}" -cp "$(cat "$directory/class-path")" \
+  local name=$1 java_flags memory_flags arguments
+  words java_flags java-flags
+  words memory_flags task-manager-flags
+  words arguments task-manager-arguments
+  launch "$name" "${memory_flags[@]}" "${java_flags[@]}" -cp "$(cat "$directory/class-path")" \
     org.apache.flink.runtime.taskexecutor.TaskManagerRunner \
-    --configDir "$directory/conf" ${flags[1]} -D "taskmanager.resource-id=$name-$$-$RANDOM"
+    --configDir "$directory/conf" "${arguments[@]}" -D "taskmanager.resource-id=$name-$$-$RANDOM"
 }
 
 enough_registered() { [[ "$(registered)" -ge "$1" ]] 2>/dev/null; }
@@ -186,10 +160,10 @@ start() {
   fi
   if ! is_running job-manager; then
     ! listens "$FLINK" || fail "something else listens at $FLINK; give another --rest-port"
-    local flags
-    mapfile -t flags < <(memory_flags GET_JM_RESOURCE_PARAMS)
-    # shellcheck disable=SC2086
-    launch job-manager ${flags[0]:-} "${jvm_options[@]}" -cp "$(cat "$directory/class-path")" \
+    local java_flags memory_flags
+    words java_flags java-flags
+    words memory_flags job-manager-flags
+    launch job-manager "${memory_flags[@]}" "${java_flags[@]}" -cp "$(cat "$directory/class-path")" \
       org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint \
       --configDir "$directory/conf"
   fi

@@ -123,6 +123,22 @@ public record Plan(
                 Optional.empty()));
   }
 
+  /** This plan for another camera of the same view; what was known of its error is not of that. */
+  public Plan withCamera(String other) {
+    return new Plan(
+        schema,
+        other,
+        framesPerSecond,
+        queries,
+        processEvery,
+        previewReduction,
+        difference,
+        specializedModel,
+        smoothingFrames,
+        reference,
+        Optional.empty());
+  }
+
   /** This plan with another difference detector; what was known of its error is so no more. */
   public Plan withDifference(DifferenceSpec other) {
     return new Plan(

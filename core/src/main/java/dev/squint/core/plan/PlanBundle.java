@@ -38,6 +38,11 @@ public record PlanBundle(Plan plan, SortedMap<String, byte[]> files) {
     return new PlanBundle(plan, new TreeMap<>());
   }
 
+  /** This bundle for another camera of the same view. */
+  public PlanBundle forCamera(String camera) {
+    return new PlanBundle(plan.withCamera(camera), files);
+  }
+
   /** What records call the plan: the camera and the first digits of the content's checksum. */
   public String id() {
     String camera = plan.camera().equals(Plan.ANY_CAMERA) ? ANY_CAMERA_NAME : plan.camera();

@@ -4,20 +4,20 @@ import dev.squint.jobs.cluster.ClusterSettings.Ports;
 import dev.squint.jobs.metrics.PrometheusSettings;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.GlobalConfiguration;
 
 /**
- * Writes what the processes of a cluster read: {@code conf/config.yaml}, {@code conf/logback.xml},
- * {@code class-path} and {@code addresses}.
+ * Writes what the processes of a cluster read ({@code conf/config.yaml}, {@code conf/logback.xml})
+ * and what starts them needs: {@code class-path}, {@code addresses}, {@code environment} and, one
+ * word a line, {@code java-flags}, {@code job-manager-flags}, {@code task-manager-flags} and {@code
+ * task-manager-arguments}.
  */
 public final class ClusterFiles {
-  private static final String HOST = "127.0.0.1";
+  static final String HOST = "127.0.0.1";
 
   private static final String LOGBACK =
       """
@@ -50,7 +50,7 @@ public final class ClusterFiles {
           "usage: ClusterFiles DIRECTORY LIBRARIES SLOTS KAFKA_PORT REST_PORT METRICS_PORT");
     }
     Ports ports =
-        choose(
+        Ports.choose(
             Integer.parseInt(arguments[3]),
             Integer.parseInt(arguments[4]),
             Integer.parseInt(arguments[5]));
@@ -84,6 +84,22 @@ public final class ClusterFiles {
         FLINK=%s:%d
         """
             .formatted(HOST, settings.ports().kafka(), HOST, settings.ports().rest()));
+    writeCommandLines(directory);
+  }
+
+  private static void writeCommandLines(Path directory) throws IOException {
+    Files.write(directory.resolve("java-flags"), JavaSettings.flags());
+    Files.write(
+        directory.resolve("environment"),
+        JavaSettings.environment().entrySet().stream()
+            .map(variable -> variable.getKey() + "=" + variable.getValue())
+            .toList());
+    ClusterMemory memory =
+        ClusterMemory.of(
+            GlobalConfiguration.loadConfiguration(directory.resolve("conf").toString()));
+    Files.write(directory.resolve("job-manager-flags"), memory.jobManagerFlags());
+    Files.write(directory.resolve("task-manager-flags"), memory.taskManagerFlags());
+    Files.write(directory.resolve("task-manager-arguments"), memory.taskManagerArguments());
   }
 
   private static String flinkConfiguration(ClusterSettings settings) {
@@ -135,24 +151,5 @@ public final class ClusterFiles {
     PrometheusSettings.of(ports.metrics() + "-" + last)
         .forEach((key, value) -> lines.append("%s: \"%s\"%n".formatted(key, value)));
     return lines.toString();
-  }
-
-  /** Ports that are free now, all different; a given one is kept. */
-  private static Ports choose(int kafka, int rest, int metrics) throws IOException {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      for (int i = 0; i < 3; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      return new Ports(
-          kafka == 0 ? held.get(0).getLocalPort() : kafka,
-          rest == 0 ? held.get(1).getLocalPort() : rest,
-          held.get(2).getLocalPort(),
-          metrics);
-    } finally {
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-/** A Flink cluster and a broker of separate processes on this machine, for {@code scripts/}. */
+/** A Flink cluster and a broker of separate processes on this machine. */
 @NullMarked
 package dev.squint.jobs.cluster;
 

@@ -39,6 +39,9 @@ public final class TopicAdmin implements AutoCloseable {
   /** Results are small and keyed by camera: this many partitions let as many readers share them. */
   private static final int RESULT_PARTITIONS = 4;
 
+  /** Above the largest record. */
+  private static final long SMALLEST_SEGMENT_BYTES = 16L << 20;
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final short REPLICAS_OF_BROKER_DEFAULT = -1;
 
@@ -86,6 +89,36 @@ public final class TopicAdmin implements AutoCloseable {
         kept -> settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
     create(topics.frames(camera), 1, settings);
     requireFrames(camera);
+  }
+
+  /**
+   * Makes the topics of many cameras' frames where they are missing, in one go.
+   *
+   * @param keptBytes about how much of each is kept; segments of at least 16 MiB go as a whole
+   */
+  public void createFrames(Collection<CameraId> cameras, long keptBytes) {
+    Map<String, String> settings =
+        Map.of(
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            Integer.toString(FrameRecordLimits.MAX_RECORD_BYTES),
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            Long.toString(keptBytes),
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Long.toString(Math.max(SMALLEST_SEGMENT_BYTES, keptBytes / 4)));
+    Set<String> known = names();
+    List<NewTopic> missing =
+        cameras.stream()
+            .map(topics::frames)
+            .filter(topic -> !known.contains(topic))
+            .map(
+                topic -> new NewTopic(topic, 1, REPLICAS_OF_BROKER_DEFAULT).configs(settings))
+            .toList();
+    try {
+      KafkaErrors.await(bootstrap, admin.createTopics(missing).all());
+    } catch (ExecutionException e) {
+      throw KafkaErrors.translate(bootstrap, e);
+    }
+    missing.forEach(topic -> awaitKnown(topic.name()));
   }
 
   /** Makes the topics of detections, events, audits and dead letters where they are missing. */

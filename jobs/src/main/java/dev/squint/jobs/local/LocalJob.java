@@ -21,7 +21,7 @@ import org.apache.flink.util.FileUtils;
  * The cascade's job on a Flink of this process, which starts with it and ends with it. Its state
  * and temporary files lie in one directory.
  */
-final class LocalJob implements AutoCloseable {
+public final class LocalJob implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
   private final JobClient client;
@@ -40,7 +40,7 @@ final class LocalJob implements AutoCloseable {
    * @param metricsPort where its metrics are shown, if anywhere
    * @param directory its own, deleted when it closes
    */
-  static LocalJob start(
+  public static LocalJob start(
       KafkaJob job,
       WorkflowOptions options,
       int parallelism,
@@ -55,7 +55,7 @@ final class LocalJob implements AutoCloseable {
   }
 
   /** Fails with what ended the job, if it has ended. */
-  void requireRunning() throws InterruptedException {
+  public void requireRunning() throws InterruptedException {
     if (!result.isDone()) {
       return;
     }
@@ -68,7 +68,7 @@ final class LocalJob implements AutoCloseable {
   }
 
   /** Ends the job after all frames it has read: events are closed, answers committed. */
-  void drain() throws InterruptedException {
+  public void drain() throws InterruptedException {
     try {
       client
           .stopWithSavepoint(
