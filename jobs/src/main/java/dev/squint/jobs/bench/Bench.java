@@ -6,21 +6,31 @@ import dev.squint.core.plan.Plan;
 import dev.squint.core.reference.ReferenceService;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.bench.BenchReport.MachineFacts;
+import dev.squint.jobs.bench.cameras.CamerasBench;
+import dev.squint.jobs.bench.cameras.CamerasReport;
+import dev.squint.jobs.bench.cameras.CamerasSettings;
 import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEnd;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
+import dev.squint.jobs.bench.latency.LatencyBench;
+import dev.squint.jobs.bench.latency.LatencyReport;
+import dev.squint.jobs.bench.latency.LatencySettings;
+import dev.squint.jobs.bench.load.LoadBroker;
+import dev.squint.jobs.bench.load.WorkFolder;
 import dev.squint.jobs.bench.sample.FootageSample;
 import dev.squint.jobs.bench.sample.FootageSample.SampledFrame;
+import dev.squint.jobs.bench.soak.SoakBench;
+import dev.squint.jobs.bench.soak.SoakReport;
+import dev.squint.jobs.bench.soak.SoakSettings;
 import dev.squint.jobs.bench.stage.MachineRates;
 import dev.squint.jobs.bench.stage.StageBench;
 import dev.squint.jobs.bench.stage.StageCost;
-import dev.squint.jobs.kafka.BrokerSettings;
-import dev.squint.jobs.kafka.EmbeddedBroker;
 import dev.squint.jobs.offline.EvaluationReport;
 import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.QueryCheck;
 import dev.squint.jobs.offline.tuning.cost.Machine;
 import dev.squint.jobs.stages.DjlStages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,6 +43,9 @@ public final class Bench {
   private static final int REFERENCE_PROBES = 5;
   private static final int MIN_REFERENCE_FRAMES = 60;
   private static final double SECOND_NANOS = 1e9;
+
+  /** What loads are shares of where the cascade's own rate was not measured, frames a second. */
+  private static final double USUAL_CAPACITY = 2000;
 
   private final BenchRequest request;
   private final OfflineBackend backend;
@@ -81,8 +94,39 @@ public final class Bench {
       if (wants(BenchSection.END_TO_END)) {
         parts.endToEnd = endToEnd(sample, referenceMicros);
       }
+      live(parts);
       return report(parts, reference, (System.nanoTime() - start) / SECOND_NANOS);
     }
+  }
+
+  /** What is measured under the load of simulated cameras, whatever the footage. */
+  private void live(BenchParts parts) throws Exception {
+    if (wants(BenchSection.LATENCY)) {
+      double capacity =
+          request
+              .capacity()
+              .orElseGet(
+                  () ->
+                      parts
+                          .endToEnd
+                          .map(report -> report.contender(EndToEnd.CASCADE).framesPerSecond())
+                          .orElse(USUAL_CAPACITY));
+      parts.latency =
+          Optional.of(LatencyBench.run(LatencySettings.usual(capacity), listener::say, stop));
+    }
+    if (wants(BenchSection.CAMERAS)) {
+      parts.cameras = Optional.of(CamerasBench.run(CamerasSettings.usual(), listener::say, stop));
+    }
+  }
+
+  /**
+   * Watches a job's memory under the load of simulated cameras.
+   *
+   * @param stop true ends it early with what is seen so far
+   */
+  public static SoakReport soak(Duration time, BenchListener listener, BooleanSupplier stop)
+      throws Exception {
+    return SoakBench.run(SoakSettings.usual(time), listener::say, stop);
   }
 
   /** What was measured so far. */
@@ -92,6 +136,8 @@ public final class Bench {
     private Optional<EvaluationReport> accuracy = Optional.empty();
     private Optional<CostCheck> cost = Optional.empty();
     private Optional<EndToEndReport> endToEnd = Optional.empty();
+    private Optional<LatencyReport> latency = Optional.empty();
+    private Optional<CamerasReport> cameras = Optional.empty();
   }
 
   private boolean wants(BenchSection section) {
@@ -143,12 +189,13 @@ public final class Bench {
     double frames = effort.referenceSeconds() / effort.rounds() * 1e6 / referenceMicros * workers;
     int referenceFrames = (int) Math.max(MIN_REFERENCE_FRAMES, frames);
     listener.say("starting Kafka and the reference model");
-    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary());
+    try (WorkFolder folder = WorkFolder.create();
+        LoadBroker broker = LoadBroker.startBeside(folder.path());
         // Held open, so that the model is loaded once for all jobs.
         ReferenceService service = stages.openReference()) {
       EndToEnd.Settings settings =
           new EndToEnd.Settings(
-              broker.bootstrapServers(),
+              broker.address(),
               new Topics("bench-"),
               sample,
               request.plan(),
@@ -175,8 +222,20 @@ public final class Bench {
         parts.stages.orElse(null),
         parts.cost.orElse(null),
         parts.accuracy.orElse(null),
-        Budgets.of(parts.endToEnd, parts.stages.orElse(List.of()), parts.cost),
+        parts.latency.orElse(null),
+        parts.cameras.map(CamerasReport::cameras).orElse(null),
+        budgets(parts),
         seconds,
         stop.getAsBoolean());
+  }
+
+  private static List<BudgetCheck> budgets(BenchParts parts) {
+    Budgets budgets = new Budgets();
+    parts.endToEnd.ifPresent(budgets::addEndToEnd);
+    parts.cost.ifPresent(budgets::addCost);
+    parts.stages.ifPresent(budgets::addStages);
+    parts.latency.ifPresent(budgets::addLatency);
+    parts.cameras.ifPresent(budgets::addCameras);
+    return budgets.checks();
   }
 }

@@ -1,8 +1,10 @@
 package dev.squint.jobs.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.squint.jobs.bench.cameras.CameraLevel;
 import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
+import dev.squint.jobs.bench.latency.LatencyReport;
 import dev.squint.jobs.bench.stage.MachineRates;
 import dev.squint.jobs.bench.stage.StageCost;
 import dev.squint.jobs.offline.EvaluationReport;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages what each stage costs
  * @param cost prediction and measurement
  * @param accuracy the cascade against the reference model on every frame
+ * @param latencyMillis capture to detection under load
+ * @param cameras how many a task manager serves
  * @param budgets what Squint is built to, and whether this run kept it
  * @param seconds that the run took
  * @param interrupted whether it was stopped before its end
@@ -40,6 +44,8 @@ public record BenchReport(
     @Nullable List<StageCost> stages,
     @Nullable CostCheck cost,
     @Nullable EvaluationReport accuracy,
+    @Nullable LatencyReport latencyMillis,
+    @Nullable List<CameraLevel> cameras,
     List<BudgetCheck> budgets,
     double seconds,
     boolean interrupted) {

@@ -4,7 +4,6 @@ import dev.squint.core.plan.PlanBundle;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.options.ReferenceConfig;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -19,7 +18,8 @@ import java.util.Set;
  * @param referenceGigaflops arithmetic of one frame through the reference model, where it is known
  * @param sections what is measured
  * @param effort how much of it
- * @param soak how long to watch a job's memory in place of all else; empty for not at all
+ * @param capacity frames a second that loads are shares of; empty for what the cascade was measured
+ *     to do
  */
 public record BenchRequest(
     RecordingRequest recording,
@@ -29,7 +29,7 @@ public record BenchRequest(
     OptionalDouble referenceGigaflops,
     Set<BenchSection> sections,
     Effort effort,
-    Optional<Duration> soak) {
+    OptionalDouble capacity) {
 
   /**
    * How much is measured.

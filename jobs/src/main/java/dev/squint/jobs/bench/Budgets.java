@@ -1,13 +1,16 @@
 package dev.squint.jobs.bench;
 
+import dev.squint.jobs.bench.cameras.CameraLevel;
+import dev.squint.jobs.bench.cameras.CamerasReport;
 import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
+import dev.squint.jobs.bench.latency.LatencyReport;
 import dev.squint.jobs.bench.stage.StageCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What Squint is built to, held against what a run measured. */
+/** What Squint is built to, held against what a run measured. Mutable; not thread-safe. */
 final class Budgets {
   private static final double SPEEDUP = 100;
   private static final double CONSUMER_RATIO = 0.5;
@@ -16,41 +19,41 @@ final class Budgets {
   private static final double DIFFERENCE_MICROS = 10;
   private static final double MODEL_MICROS = 60;
   private static final double COST_ERROR = 0.2;
+  private static final double HALF_LOAD = 0.5;
+  private static final double KIBIBYTE = 1024;
 
-  private Budgets() {}
+  private final List<BudgetCheck> checks = new ArrayList<>();
 
-  /** The budgets that the measured parts say something about. */
-  static List<BudgetCheck> of(
-      Optional<EndToEndReport> endToEnd, List<StageCost> stages, Optional<CostCheck> cost) {
-    List<BudgetCheck> checks = new ArrayList<>();
-    endToEnd.ifPresent(
-        report -> {
-          checks.add(
-              BudgetCheck.atLeast(
-                  "cascade against reference model on every frame",
-                  "at least 100 times as fast on quiet scenes",
-                  SPEEDUP,
-                  report.speedup()));
-          checks.add(
-              BudgetCheck.atLeast(
-                  "job on short-circuited frames against bare consumer",
-                  "at least 0.5 of its rate",
-                  CONSUMER_RATIO,
-                  report.consumerRatio()));
-        });
-    cost.ifPresent(
-        check ->
-            checks.add(
-                BudgetCheck.atMost(
-                    "cost model against measurement",
-                    "at most 0.2 off",
-                    COST_ERROR,
-                    Math.abs(check.ratio() - 1))));
-    ofStages(stages, checks);
-    return checks;
+  /** The budgets added so far. */
+  List<BudgetCheck> checks() {
+    return List.copyOf(checks);
   }
 
-  private static void ofStages(List<StageCost> stages, List<BudgetCheck> checks) {
+  void addEndToEnd(EndToEndReport report) {
+    checks.add(
+        BudgetCheck.atLeast(
+            "cascade against reference model on every frame",
+            "at least 100 times as fast on quiet scenes",
+            SPEEDUP,
+            report.speedup()));
+    checks.add(
+        BudgetCheck.atLeast(
+            "job on short-circuited frames against bare consumer",
+            "at least 0.5 of its rate",
+            CONSUMER_RATIO,
+            report.consumerRatio()));
+  }
+
+  void addCost(CostCheck check) {
+    checks.add(
+        BudgetCheck.atMost(
+            "cost model against measurement",
+            "at most 0.2 off",
+            COST_ERROR,
+            Math.abs(check.ratio() - 1)));
+  }
+
+  void addStages(List<StageCost> stages) {
     Optional<Double> model = micros(stages, "specialized model, batch of 32");
     micros(stages, "preview and difference, with header")
         .ifPresent(
@@ -88,6 +91,37 @@ final class Budgets {
                     "at most 60 us a frame at 50x50x3",
                     MODEL_MICROS,
                     micros)));
+  }
+
+  void addLatency(LatencyReport report) {
+    for (LatencyReport.Mode mode : report.modes()) {
+      mode.levels().stream()
+          .filter(level -> level.loadShare() == HALF_LOAD)
+          .forEach(
+              level ->
+                  checks.add(
+                      BudgetCheck.atMost(
+                          "p99 latency of the filter path at half load, %s"
+                              .formatted(mode.exactlyOnce() ? "exactly once" : "at least once"),
+                          "at most %d ms".formatted(mode.limitMillis()),
+                          mode.limitMillis(),
+                          level.latency().filterPath().p99Millis())));
+    }
+  }
+
+  void addCameras(CamerasReport report) {
+    report.cameras().stream()
+        .filter(CameraLevel::keptUp)
+        .mapToLong(CameraLevel::stateBytesPerCamera)
+        .max()
+        .ifPresent(
+            bytes ->
+                checks.add(
+                    BudgetCheck.atMost(
+                        "state a camera",
+                        "at most 64 KiB",
+                        CameraLevel.STATE_LIMIT_BYTES / KIBIBYTE,
+                        bytes / KIBIBYTE)));
   }
 
   private static Optional<Double> micros(List<StageCost> stages, String name) {

@@ -5,6 +5,7 @@ import dev.squint.jobs.bench.BenchListener;
 import dev.squint.jobs.bench.BenchReport;
 import dev.squint.jobs.bench.BenchRequest;
 import dev.squint.jobs.bench.BenchSection;
+import dev.squint.jobs.bench.soak.SoakReport;
 import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.options.UserException;
 import java.nio.file.Path;
@@ -94,11 +95,28 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    BenchRequest request = request();
     Console console = new Console(spec, json.isJson());
-    BenchReport report = new Bench(request, backend, new Listener(console), stop).run();
+    if (soak.isPresent()) {
+      SoakReport report = soak(soak.get(), console);
+      console.result(report, BenchLoadText.soak(report));
+      return 0;
+    }
+    BenchReport report = new Bench(request(), backend, new Listener(console), stop).run();
     console.result(report, BenchText.of(report));
     return 0;
+  }
+
+  private SoakReport soak(Duration time, Console console) throws Exception {
+    if (sections.isPresent()) {
+      throw new UserException(
+          "--soak and --sections exclude each other: a soak is all that is run");
+    }
+    if (time.compareTo(SoakReport.SHORTEST) < 0) {
+      throw new UserException(
+          "--soak must be at least %d s, in which there is anything to see: %s"
+              .formatted(SoakReport.SHORTEST.toSeconds(), time));
+    }
+    return Bench.soak(time, new Listener(console), stop);
   }
 
   private BenchRequest request() {
@@ -121,7 +139,7 @@ final class BenchCommand implements Callable<Integer> {
         arithmetic,
         wanted,
         effort.effort(),
-        soak);
+        effort.capacity());
   }
 
   /** Says on standard error what goes on. */

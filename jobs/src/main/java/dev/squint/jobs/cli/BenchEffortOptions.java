@@ -2,6 +2,8 @@ package dev.squint.jobs.cli;
 
 import dev.squint.jobs.bench.BenchRequest.Effort;
 import dev.squint.jobs.options.UserException;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
 /** The options that say how much a benchmark measures. */
@@ -34,6 +36,24 @@ final class BenchEffortOptions {
           "How long the reference model may run on every frame, in each section that needs it."
               + " Default: 45.")
   private double referenceSeconds = Effort.STANDARD.referenceSeconds();
+
+  @Option(
+      names = "--capacity",
+      paramLabel = "N",
+      description =
+          "Frames a second that the loads of the latency section are shares of. Default: what the"
+              + " cascade did in the end-to-end section, else 2000.")
+  private Optional<Double> capacity = Optional.empty();
+
+  OptionalDouble capacity() {
+    if (capacity.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    if (!(capacity.get() >= 1)) {
+      throw new UserException("--capacity must be at least 1 frame a second: " + capacity.get());
+    }
+    return OptionalDouble.of(capacity.get());
+  }
 
   Effort effort() {
     return UserException.check(

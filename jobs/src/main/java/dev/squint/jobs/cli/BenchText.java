@@ -32,6 +32,8 @@ final class BenchText {
     section(text, report.accuracy(), BenchText::accuracy);
     section(text, report.cost(), BenchText::cost);
     section(text, report.endToEnd(), BenchText::endToEnd);
+    section(text, report.latencyMillis(), BenchLoadText::latency);
+    section(text, report.cameras(), BenchLoadText::cameras);
     text.append(budgets(report.budgets()));
     text.append(format("%nin %.0f s", report.seconds()));
     return text.toString();

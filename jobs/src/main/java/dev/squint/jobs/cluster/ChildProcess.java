@@ -99,7 +99,8 @@ public final class ChildProcess implements AutoCloseable {
 
   private static List<String> javaCommand(Start start) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java").toString());
+    command.add(
+        Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java").toString());
     command.addAll(start.flags());
     command.add("-cp");
     command.add(start.classPath());

@@ -91,10 +91,7 @@ public final class ClusterProcesses implements AutoCloseable {
     arguments.addAll(List.of("-D", "taskmanager.resource-id=" + name));
     ChildProcess taskManager =
         startFlink(
-            name,
-            allFlags,
-            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-            arguments);
+            name, allFlags, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", arguments);
     taskManagers.add(taskManager);
     int wanted = taskManagers.size();
     await(taskManager, () -> registered() >= wanted);

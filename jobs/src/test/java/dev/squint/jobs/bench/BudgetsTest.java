@@ -6,13 +6,12 @@ import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
 import dev.squint.jobs.bench.stage.StageCost;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BudgetsTest {
   @Test
   void saysNothingOfWhatWasNotMeasured() {
-    assertThat(Budgets.of(Optional.empty(), List.of(), Optional.empty())).isEmpty();
+    assertThat(new Budgets().checks()).isEmpty();
   }
 
   @Test
@@ -31,17 +30,16 @@ class BudgetsTest {
 
   @Test
   void countsTheSpecializedModelIntoTheFilterPath() {
-    List<BudgetCheck> checks =
-        Budgets.of(
-            Optional.empty(),
-            List.of(
-                stage("reduced-scale decode", 100),
-                stage("difference detector", 11),
-                stage("preview and difference, with header", 50),
-                stage("preview and difference, without header", 131),
-                stage("specialized model, batch of 32", 51)),
-            Optional.empty());
+    Budgets budgets = new Budgets();
+    budgets.addStages(
+        List.of(
+            stage("reduced-scale decode", 100),
+            stage("difference detector", 11),
+            stage("preview and difference, with header", 50),
+            stage("preview and difference, without header", 131),
+            stage("specialized model, batch of 32", 51)));
 
+    List<BudgetCheck> checks = budgets.checks();
     assertThat(checks).extracting(BudgetCheck::measured).containsExactly(101.0, 1.31, 11.0, 51.0);
     assertThat(met(checks)).containsExactly(false, false, false, true);
   }
@@ -49,12 +47,15 @@ class BudgetsTest {
   private static List<BudgetCheck> endToEnd(double speedup, double consumerRatio) {
     EndToEndReport report =
         new EndToEndReport(1000, 100, 1e4, 1, List.of(), speedup, speedup, consumerRatio, 0.1);
-    return Budgets.of(Optional.of(report), List.of(), Optional.empty());
+    Budgets budgets = new Budgets();
+    budgets.addEndToEnd(report);
+    return budgets.checks();
   }
 
   private static List<BudgetCheck> cost(double ratio) {
-    return Budgets.of(
-        Optional.empty(), List.of(), Optional.of(new CostCheck(ratio, null, 1, ratio)));
+    Budgets budgets = new Budgets();
+    budgets.addCost(new CostCheck(ratio, null, 1, ratio));
+    return budgets.checks();
   }
 
   private static StageCost stage(String name, double micros) {

@@ -77,7 +77,8 @@ public record CamerasSettings(
   private static void requireRising(String what, List<Integer> values) {
     for (int i = 0; i < values.size(); i++) {
       if (values.get(i) < 1 || (i > 0 && values.get(i) <= values.get(i - 1))) {
-        throw new IllegalArgumentException("the %s must rise from 1 on: %s".formatted(what, values));
+        throw new IllegalArgumentException(
+            "the %s must rise from 1 on: %s".formatted(what, values));
       }
     }
     if (values.isEmpty()) {

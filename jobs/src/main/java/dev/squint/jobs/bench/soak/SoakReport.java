@@ -2,6 +2,7 @@ package dev.squint.jobs.bench.soak;
 
 import dev.squint.jobs.bench.latency.AnswerFigures;
 import dev.squint.jobs.bench.load.LoadStatus;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,6 +32,9 @@ public record SoakReport(
     LoadStatus load,
     List<SoakSample> samples,
     boolean complete) {
+  /** Less shows nothing. */
+  public static final Duration SHORTEST = Duration.ofMinutes(2);
+
   public SoakReport {
     growths = List.copyOf(growths);
     samples = List.copyOf(samples);
