@@ -15,20 +15,18 @@ import dev.squint.core.plan.PlanBundle;
 import dev.squint.jobs.bench.sample.FootageSample;
 import dev.squint.jobs.bench.sample.FootageSample.SampledFrame;
 import dev.squint.jobs.offline.OfflineBackend;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import dev.squint.jobs.offline.tuning.cost.OtherWork;
+import dev.squint.jobs.offline.tuning.cost.Stopwatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Measures what each stage of a plan costs a frame of some footage, all stages in turns: processor
- * time of one thread, of the reference model time by the clock. Opens the specialized model and
- * closes it.
+ * Measures what each stage of a plan costs a frame of some footage on one thread, all stages in
+ * turns and each between other work. Opens the specialized model and closes it.
  */
 public final class StageBench {
   /** Batches of the specialized model that are measured. */
@@ -37,11 +35,11 @@ public final class StageBench {
   /** Batches of the reference model that are measured. */
   public static final int[] REFERENCE_BATCHES = {1, 4, 8};
 
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int FRAMES = 64;
-  private static final int ROUNDS = 9;
-  private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
-  private static final int REFERENCE_ROUNDS = 3;
+  private static final int ROUNDS = 15;
+  private static final int MODEL_CALLS = 4;
+  private static final int OTHER_FRAMES = 16;
+  private static final int REFERENCE_ROUNDS = 5;
   private static final double BYTES_READ_A_PIXEL = 2;
 
   private final Settings settings;
@@ -81,7 +79,11 @@ public final class StageBench {
    */
   public List<StageCost> run(Consumer<String> said, BooleanSupplier stop) {
     said.accept("measuring stages");
-    StageMeter meter = new StageMeter(THREADS::getCurrentThreadCpuTime, ROUNDS, ROUND_NANOS);
+    OtherWork otherWork =
+        new OtherWork(
+            backend.decoder(),
+            settings.sample().spread(OTHER_FRAMES).stream().map(SampledFrame::jpeg).toList());
+    StageMeter meter = new StageMeter(Stopwatch.system(), ROUNDS, otherWork);
     Optional<FrameScorer> scorer =
         settings.plan().plan().specializedModel().map(stage -> backend.openScorer(settings.plan()));
     List<StageCost> costs;
@@ -94,8 +96,7 @@ public final class StageBench {
       scorer.ifPresent(FrameScorer::close);
     }
     said.accept("measuring the reference model");
-    // By the clock: it may run on another device.
-    StageMeter slow = new StageMeter(System::nanoTime, REFERENCE_ROUNDS, 1);
+    StageMeter slow = new StageMeter(Stopwatch.system(), REFERENCE_ROUNDS, () -> {});
     stages.clear();
     addReference(slow);
     costs.addAll(costs(slow, stop));
@@ -156,8 +157,7 @@ public final class StageBench {
       stages.add(
           new Stage(
               "difference detector",
-              meter.add(
-                  lumas.size(), () -> lumas.forEach(luma -> filter.observe(number[0]++, luma))),
+              meter.add(lumas.size(), 1, unit -> filter.observe(number[0]++, lumas.get(unit))),
               OptionalDouble.of(memoryMicros(BYTES_READ_A_PIXEL * first.width() * first.height())),
               "memory"));
     }
@@ -195,7 +195,7 @@ public final class StageBench {
       stages.add(
           new Stage(
               "specialized model, batch of " + size,
-              meter.add(size, () -> scorer.score(batch)),
+              meter.add(MODEL_CALLS, size, unit -> scorer.score(batch)),
               OptionalDouble.of(limit),
               "arithmetic"));
     }
@@ -218,7 +218,7 @@ public final class StageBench {
       stages.add(
           new Stage(
               "reference model, batch of " + size,
-              meter.add(size, () -> settings.reference().detect(batch)),
+              meter.add(1, size, unit -> settings.reference().detect(batch)),
               limit,
               "arithmetic"));
     }
@@ -231,8 +231,7 @@ public final class StageBench {
   private void add(
       StageMeter meter, String name, double limitMicros, String limitedBy, FrameWork work) {
     List<SampledFrame> frames = settings.sample().spread(FRAMES);
-    int place =
-        meter.add(frames.size(), () -> frames.forEach(frame -> decoded(() -> work.of(frame))));
+    int place = meter.add(frames.size(), 1, unit -> decoded(() -> work.of(frames.get(unit))));
     stages.add(
         new Stage(
             name,

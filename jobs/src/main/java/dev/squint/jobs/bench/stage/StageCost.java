@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What one stage costs a frame.
  *
  * @param name of the stage
- * @param microsPerFrame processor time of one thread, of the reference model time by the clock; the
- *     median over rounds
+ * @param microsPerFrame time of one thread: for each unit of work the lower quartile of its rounds,
+ *     over all units
  * @param limitMicrosPerFrame the least that it could take on this machine; null where nobody knows
  * @param limitedBy what sets that limit, in words; empty where nobody knows
  */

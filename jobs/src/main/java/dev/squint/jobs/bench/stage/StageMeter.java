@@ -1,82 +1,66 @@
 package dev.squint.jobs.bench.stage;
 
+import dev.squint.jobs.offline.tuning.cost.Stopwatch;
+import dev.squint.jobs.offline.tuning.cost.UnitTimes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import java.util.function.IntConsumer;
 
-/** Measures several kinds of work in turns, so that a slow moment of the machine meets all. */
+/**
+ * Measures several kinds of work in turns, so that a slow moment of the machine meets all of them,
+ * and each between other work, as it is done in a job.
+ */
 final class StageMeter {
-  private static final double NANOS_PER_MICRO = 1e3;
-
   private final List<Work> works = new ArrayList<>();
-  private final LongSupplier clock;
-  private final long roundNanos;
+  private final Stopwatch stopwatch;
   private final int rounds;
+  private final Runnable between;
 
   /**
    * A meter.
    *
-   * @param clock that is read before and after, in nanoseconds
    * @param rounds to be counted
-   * @param roundNanos how long each kind of work is done in a round, about
+   * @param between done before each unit, and not counted
    */
-  StageMeter(LongSupplier clock, int rounds, long roundNanos) {
-    this.clock = clock;
+  StageMeter(Stopwatch stopwatch, int rounds, Runnable between) {
+    this.stopwatch = stopwatch;
     this.rounds = rounds;
-    this.roundNanos = roundNanos;
+    this.between = between;
   }
 
-  /** Work that is measured: one call does {@code units} frames. */
-  private record Work(int units, Runnable run) {}
+  /** Work that is measured. */
+  private record Work(int units, int framesPerUnit, IntConsumer run, UnitTimes times) {}
 
-  /** Adds work; returns its place in what {@link #micros} returns. */
-  int add(int units, Runnable run) {
-    works.add(new Work(units, run));
+  /**
+   * Adds work.
+   *
+   * @param units that a round does
+   * @param framesPerUnit that each of them is for
+   * @param run does one unit
+   * @return its place in what {@link #micros} returns
+   */
+  int add(int units, int framesPerUnit, IntConsumer run) {
+    works.add(new Work(units, framesPerUnit, run, new UnitTimes(units, rounds)));
     return works.size() - 1;
   }
 
-  /** Microseconds a frame of each kind of work: the median over the rounds. */
+  /** Microseconds a frame of each kind of work; at least one round is done. */
   double[] micros(BooleanSupplier stop) {
-    int[] calls = works.stream().mapToInt(this::callsOfARound).toArray();
-    double[][] measured = new double[works.size()][rounds];
-    int done = 0;
-    for (; done < rounds && !stop.getAsBoolean(); done++) {
-      for (int i = 0; i < calls.length; i++) {
-        measured[i][done] = measure(works.get(i), calls[i]);
+    for (Work work : works) {
+      for (int unit = 0; unit < work.units(); unit++) {
+        work.run().accept(unit);
       }
     }
-    int taken = Math.max(1, done);
-    return Arrays.stream(measured)
-        .mapToDouble(values -> median(Arrays.copyOf(values, taken)))
+    int done = 0;
+    do {
+      for (Work work : works) {
+        stopwatch.time(work.units(), work.run(), between, work.times());
+      }
+      done++;
+    } while (done < rounds && !stop.getAsBoolean());
+    return works.stream()
+        .mapToDouble(work -> work.times().micros() / work.framesPerUnit())
         .toArray();
-  }
-
-  /** Warms the work up until its speed is known, and says how often it fits a round. */
-  private int callsOfARound(Work work) {
-    long start = System.nanoTime();
-    long spent = 0;
-    int calls = 0;
-    while (spent < roundNanos) {
-      work.run().run();
-      calls++;
-      spent = System.nanoTime() - start;
-    }
-    return Math.max(1, (int) (calls * roundNanos / spent));
-  }
-
-  private double measure(Work work, int calls) {
-    long start = clock.getAsLong();
-    for (int i = 0; i < calls; i++) {
-      work.run().run();
-    }
-    long nanos = clock.getAsLong() - start;
-    return nanos / NANOS_PER_MICRO / ((double) calls * work.units());
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
   }
 }

@@ -13,6 +13,7 @@ import dev.squint.core.model.SpecializedModelSpec;
 import dev.squint.core.plan.Plan;
 import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.tuning.cost.MachineProfile;
+import dev.squint.jobs.offline.tuning.cost.OtherWork;
 import dev.squint.jobs.offline.tuning.cost.Stopwatch;
 import dev.squint.jobs.options.ReferenceConfig;
 import dev.squint.models.specialized.SpecializedModels;
@@ -28,6 +29,8 @@ import java.util.stream.IntStream;
 final class CostStep {
   private static final int PREVIEWS = 256;
   private static final int WARM_UP = 4;
+  private static final int MODEL_CALLS = 8;
+  private static final int OTHER_FRAMES = 16;
 
   private final OfflineBackend backend;
   private final MachineProfile profile;
@@ -86,15 +89,13 @@ final class CostStep {
 
   private double measureReference(ReferenceConfig reference) {
     try (ReferenceDetector detector = backend.openReference(reference.model())) {
-      Stopwatch.Round[] frames =
-          IntStream.range(0, footage.samples().size() + WARM_UP)
-              .mapToObj(i -> footage.samples().read(i % footage.samples().size()))
-              .map(
-                  jpeg ->
-                      (Stopwatch.Round)
-                          () -> detector.detect(List.of(decode(jpeg, 1, Image.COLOUR))))
-              .toArray(Stopwatch.Round[]::new);
-      return stopwatch.microsEach(frames, WARM_UP);
+      int samples = footage.samples().size();
+      return stopwatch.microsEach(
+          samples + WARM_UP,
+          WARM_UP,
+          i ->
+              detector.detect(
+                  List.of(decode(footage.samples().read(i % samples), 1, Image.COLOUR))));
     }
   }
 
@@ -105,7 +106,7 @@ final class CostStep {
           List<byte[]> encoded =
               places(previews).mapToObj(frame -> previews.log().read(frame)).toList();
           return stopwatch.micros(
-              encoded.size(), () -> encoded.forEach(jpeg -> decode(jpeg, 1, channels)));
+              encoded.size(), frame -> decode(encoded.get(frame), 1, channels), otherWork());
         });
   }
 
@@ -119,7 +120,8 @@ final class CostStep {
                   .toList();
           return stopwatch.micros(
               encoded.size(),
-              () -> encoded.forEach(jpeg -> decode(jpeg, previews.reduction(), channels)));
+              frame -> decode(encoded.get(frame), previews.reduction(), channels),
+              otherWork());
         });
   }
 
@@ -141,15 +143,12 @@ final class CostStep {
         () -> {
           List<Image> decoded =
               places(previews).mapToObj(frame -> previews.preview(frame, channels)).toList();
+          CascadeFilter filter = CascadeFilter.create(TunedBundle.withDetector(base, detector));
+          long[] observed = {0};
           return stopwatch.micros(
               decoded.size(),
-              () -> {
-                CascadeFilter filter =
-                    CascadeFilter.create(TunedBundle.withDetector(base, detector));
-                for (int frame = 0; frame < decoded.size(); frame++) {
-                  filter.observe(frame, decoded.get(frame));
-                }
-              });
+              frame -> filter.observe(observed[0]++, decoded.get(frame)),
+              otherWork());
         });
   }
 
@@ -174,9 +173,16 @@ final class CostStep {
                     .limit(scorer.preferredBatchSize())
                     .mapToObj(previews::preview)
                     .toList();
-            return stopwatch.micros(batch.size(), () -> scorer.score(batch));
+            return stopwatch.micros(MODEL_CALLS, call -> scorer.score(batch), otherWork())
+                / batch.size();
           }
         });
+  }
+
+  private OtherWork otherWork() {
+    int count = Math.min(OTHER_FRAMES, footage.samples().size());
+    return new OtherWork(
+        backend.decoder(), IntStream.range(0, count).mapToObj(footage.samples()::read).toList());
   }
 
   private IntStream places(PreviewSet previews) {

@@ -2,6 +2,7 @@ package dev.squint.jobs.bench.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squint.jobs.offline.tuning.cost.Stopwatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,39 +12,43 @@ class StageMeterTest {
   private static final int ROUNDS = 3;
 
   private final AtomicLong now = new AtomicLong();
+  private final List<String> order = new ArrayList<>();
+  private final StageMeter meter =
+      new StageMeter(
+          new Stopwatch(now::get),
+          ROUNDS,
+          () -> {
+            order.add("other");
+            now.addAndGet(1_000_000);
+          });
 
   @Test
   void tellsWhatAFrameCosts() {
-    StageMeter meter = new StageMeter(now::get, ROUNDS, 1);
-    int dear = meter.add(4, () -> now.addAndGet(400_000));
-    int cheap = meter.add(10, () -> now.addAndGet(5_000));
+    int dear = meter.add(2, 4, unit -> now.addAndGet(unit == 0 ? 300_000 : 500_000));
+    int cheap = meter.add(10, 1, unit -> now.addAndGet(5_000));
 
     double[] micros = meter.micros(() -> false);
 
     assertThat(micros[dear]).isEqualTo(100);
-    assertThat(micros[cheap]).isEqualTo(0.5);
+    assertThat(micros[cheap]).isEqualTo(5);
   }
 
   @Test
-  void takesTurnsSoThatASlowMomentMeetsAll() {
-    List<String> order = new ArrayList<>();
-    StageMeter meter = new StageMeter(now::get, ROUNDS, 1);
-    meter.add(1, () -> order.add("a"));
-    meter.add(1, () -> order.add("b"));
+  void takesTurnsBetweenOtherWorkSoThatASlowMomentMeetsAll() {
+    meter.add(1, 1, unit -> order.add("a"));
+    meter.add(1, 1, unit -> order.add("b"));
 
     meter.micros(() -> false);
 
-    List<String> warm = order.subList(0, order.lastIndexOf("a"));
-    assertThat(String.join("", order)).endsWith("abab");
-    assertThat(warm).contains("a", "b");
+    assertThat(order.subList(0, 2)).as("warming up").containsExactly("a", "b");
+    assertThat(order.subList(2, 10))
+        .containsExactly("other", "a", "other", "b", "other", "a", "other", "b");
   }
 
   @Test
-  void takesTheMedianOfTheRounds() {
+  void leavesOutARoundThatWasDisturbed() {
     AtomicLong call = new AtomicLong();
-    StageMeter meter = new StageMeter(now::get, ROUNDS, 1);
-    // One call to warm up, one a round: the second round is disturbed.
-    meter.add(1, () -> now.addAndGet(call.getAndIncrement() == 2 ? 9_000_000 : 7_000));
+    meter.add(1, 1, unit -> now.addAndGet(call.getAndIncrement() == 2 ? 9_000_000 : 7_000));
 
     assertThat(meter.micros(() -> false)[0]).isEqualTo(7);
   }
@@ -51,15 +56,15 @@ class StageMeterTest {
   @Test
   void endsEarlyWithWhatItHas() {
     AtomicLong calls = new AtomicLong();
-    StageMeter meter = new StageMeter(now::get, ROUNDS, 1);
     meter.add(
         1,
-        () -> {
+        1,
+        unit -> {
           calls.incrementAndGet();
           now.addAndGet(2_000);
         });
 
-    assertThat(meter.micros(() -> calls.get() >= 2)[0]).isEqualTo(2);
-    assertThat(calls).hasValue(2);
+    assertThat(meter.micros(() -> true)[0]).isEqualTo(2);
+    assertThat(calls).as("warming up, and one round").hasValue(2);
   }
 }

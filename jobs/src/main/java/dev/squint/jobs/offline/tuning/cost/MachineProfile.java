@@ -25,6 +25,9 @@ import java.util.function.DoubleSupplier;
  * thread.
  */
 public final class MachineProfile {
+  /** Costs that were measured in another way are not taken for these. */
+  private static final String METHOD = "|between other work";
+
   private static final String UNFINISHED = ".partial";
   private static final int NAME_DIGITS = 12;
   private static final double SIGNIFICANT = 1000;
@@ -47,7 +50,8 @@ public final class MachineProfile {
    * @param measureAnew whether to measure what is known already too
    */
   public static MachineProfile open(Path folder, String machine, boolean measureAnew) {
-    String name = Sha256.of(machine.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS);
+    String known = machine + METHOD;
+    String name = Sha256.of(known.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS);
     MachineProfile profile = new MachineProfile(folder.resolve(name + ".json"), measureAnew);
     profile.micros.putAll(profile.read());
     return profile;

@@ -1,69 +1,65 @@
 package dev.squint.jobs.offline.tuning.cost;
 
-import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Measures what one unit of work costs: the lower quartile of several rounds after a warm-up, so
- * that what else the machine does meanwhile counts only when it hardly ever lets go.
+ * Measures what one unit of work costs where it stands: between other work, after a warm-up.
  *
  * @param nanoTime the clock
  */
 public record Stopwatch(LongSupplier nanoTime) {
-  private static final int ROUNDS = 15;
-  private static final double NANOS_PER_MICRO = 1000;
+  private static final int ROUNDS = 7;
 
   /** This machine's clock. */
   public static Stopwatch system() {
     return new Stopwatch(System::nanoTime);
   }
 
-  /** A round of work. */
-  @FunctionalInterface
-  public interface Round {
-    void run();
-  }
-
   /**
-   * Microseconds a unit.
+   * Microseconds of a unit on average.
    *
-   * @param units that one round does
+   * @param units how many there are
+   * @param work does one of them
+   * @param between done before each, and not counted
    */
-  public double micros(int units, Round round) {
-    round.run();
-    double[] nanos = new double[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      nanos[i] = time(round);
+  public double micros(int units, IntConsumer work, Runnable between) {
+    UnitTimes times = new UnitTimes(units, ROUNDS);
+    for (int unit = 0; unit < units; unit++) {
+      work.accept(unit);
     }
-    return lowerQuartile(nanos) / units / NANOS_PER_MICRO;
+    for (int round = 0; round < ROUNDS; round++) {
+      time(units, work, between, times);
+    }
+    return times.micros();
+  }
+
+  /** Does each unit once and takes down how long it took. */
+  public void time(int units, IntConsumer work, Runnable between, UnitTimes times) {
+    for (int unit = 0; unit < units; unit++) {
+      between.run();
+      long start = nanoTime.getAsLong();
+      work.accept(unit);
+      times.add(unit, nanoTime.getAsLong() - start);
+    }
   }
 
   /**
-   * Microseconds of one unit of dear work, each done once.
+   * Microseconds of one unit of dear work, each done once: the lower quartile of the units.
    *
-   * @param rounds one unit each, the first ones for warming up
+   * @param units how many there are, the first ones for warming up
    * @param warmUp how many of them
+   * @param work does one of them
    */
-  public double microsEach(Round[] rounds, int warmUp) {
-    double[] nanos = new double[rounds.length - warmUp];
-    for (int i = 0; i < rounds.length; i++) {
-      double taken = time(rounds[i]);
-      if (i >= warmUp) {
-        nanos[i - warmUp] = taken;
+  public double microsEach(int units, int warmUp, IntConsumer work) {
+    UnitTimes times = new UnitTimes(1, units - warmUp);
+    for (int unit = 0; unit < units; unit++) {
+      long start = nanoTime.getAsLong();
+      work.accept(unit);
+      if (unit >= warmUp) {
+        times.add(0, nanoTime.getAsLong() - start);
       }
     }
-    return lowerQuartile(nanos) / NANOS_PER_MICRO;
-  }
-
-  private double time(Round round) {
-    long start = nanoTime.getAsLong();
-    round.run();
-    return (double) (nanoTime.getAsLong() - start);
-  }
-
-  private static double lowerQuartile(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 4];
+    return times.micros();
   }
 }
