@@ -178,6 +178,13 @@ public record Plan(
     return specializedModel.isPresent() ? Image.COLOUR : Image.LUMA;
   }
 
+  /** 1, 2, 4 or 8: how much smaller the preview of a frame of this size is. */
+  public int previewReductionOf(int width, int height) {
+    return previewReduction == AUTOMATIC_REDUCTION
+        ? PreviewGeometry.automaticReduction(width, height)
+        : previewReduction;
+  }
+
   /** Whether the plan may decide for {@code cameraId}. */
   public boolean isFor(String cameraId) {
     return camera.equals(ANY_CAMERA) || camera.equals(cameraId);

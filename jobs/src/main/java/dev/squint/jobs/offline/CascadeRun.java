@@ -8,7 +8,6 @@ import dev.squint.core.cascade.FrameResolver;
 import dev.squint.core.cascade.ResolvedListener;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.Image;
-import dev.squint.core.frame.PreviewGeometry;
 import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
@@ -142,11 +141,7 @@ final class CascadeRun {
 
   /** The ingest's preview; the frame itself is encoded only when the reference model is asked. */
   private SentFrame sentByIngest(Image image) {
-    int planned = engine.plan().previewReduction();
-    int reduction =
-        planned == Plan.AUTOMATIC_REDUCTION
-            ? PreviewGeometry.automaticReduction(image.width(), image.height())
-            : planned;
+    int reduction = engine.plan().previewReductionOf(image.width(), image.height());
     return new SentFrame(NOT_ENCODED, setup.encoder().encodePreview(image, reduction));
   }
 

@@ -13,11 +13,11 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** Reads the frames of a recording that a command is about. */
-final class Recordings {
+public final class Recordings {
   private Recordings() {}
 
   /** Takes frames, in order. */
-  interface FrameConsumer {
+  public interface FrameConsumer {
     void accept(SourceFrame frame) throws VideoReadException, InterruptedException;
   }
 
@@ -28,7 +28,7 @@ final class Recordings {
    * @param progress told about each frame of the range that was taken
    * @return whether it was read to the end
    */
-  static boolean read(
+  public static boolean read(
       FrameSource source,
       FrameRange range,
       BooleanSupplier stop,
@@ -90,7 +90,7 @@ final class Recordings {
   }
 
   /** A frame as it is sent: as its producer encoded it, else as the ingest would. */
-  static byte[] encoded(SourceFrame frame, FrameEncoder encoder) {
+  public static byte[] encoded(SourceFrame frame, FrameEncoder encoder) {
     return frame.sent().map(SentFrame::bytes).orElseGet(() -> encoder.encode(frame.image()));
   }
 

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The verdicts of a recording's frames by query, in order. Mutable; not thread-safe. */
-final class Verdicts implements ResolvedListener {
+public final class Verdicts implements ResolvedListener {
   private final List<List<Presence>> byQuery = new ArrayList<>();
 
-  Verdicts(List<Query> queries) {
+  /** No verdicts yet. */
+  public Verdicts(List<Query> queries) {
     queries.forEach(unused -> byQuery.add(new ArrayList<>()));
   }
 
@@ -28,7 +29,7 @@ final class Verdicts implements ResolvedListener {
   public void onEvent(int queryIndex, PresenceEvent event, String plan) {}
 
   /** The verdicts by query, in the plan's order. */
-  List<List<Presence>> all() {
+  public List<List<Presence>> all() {
     return byQuery;
   }
 }
