@@ -26,6 +26,12 @@ public record DifferenceSpec(
   public static final int MAX_LAG = 30;
   public static final int MAX_RECHECK = 100_000;
 
+  /**
+   * What a detector keeps of a camera's pixels, so that the camera's state stays below 64 KiB: where
+   * previews are too large for the plan's lag or grid, they are compared smaller.
+   */
+  public static final int MAX_STATE_BYTES = 60_000;
+
   public DifferenceSpec {
     if (lagFrames < 1 || lagFrames > MAX_LAG) {
       throw new IllegalArgumentException(

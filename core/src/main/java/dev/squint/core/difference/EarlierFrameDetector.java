@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A frame that equals one that itself took a label takes the label of that one's source, and the
  * age of the source counts against the recheck bound, so that chains of copies are bounded too.
- * State: {@code lagFrames} luma images.
+ * State: {@code lagFrames} luma images, of at most {@link DifferenceSpec#MAX_STATE_BYTES} together.
  */
 final class EarlierFrameDetector implements DifferenceDetector {
   private final DifferenceSpec spec;
@@ -28,7 +28,8 @@ final class EarlierFrameDetector implements DifferenceDetector {
   private record Entry(Image luma, FramePoint source) {}
 
   @Override
-  public DifferenceOutcome observe(FramePoint point, Image luma) {
+  public DifferenceOutcome observe(FramePoint point, Image preview) {
+    Image luma = LumaPreview.atMost(preview, DifferenceSpec.MAX_STATE_BYTES / spec.lagFrames());
     if (!ring.isEmpty() && !ring.getFirst().luma().hasSizeOf(luma)) {
       ring.clear();
       comparison = null;
@@ -55,7 +56,11 @@ final class EarlierFrameDetector implements DifferenceDetector {
 
   @Override
   public long oldestFrameInUse() {
-    return ring.stream().mapToLong(entry -> entry.source().frame()).min().orElse(Long.MAX_VALUE);
+    long oldest = Long.MAX_VALUE;
+    for (Entry entry : ring) {
+      oldest = Math.min(oldest, entry.source().frame());
+    }
+    return oldest;
   }
 
   @Override

@@ -21,8 +21,13 @@ public final class LumaPreview {
   /** The luma of {@code preview}; {@code preview} itself when nothing is to be done. */
   public static Image of(Image preview) {
     Image luma = preview.channels() == Image.LUMA ? preview : toLuma(preview);
+    return atMost(luma, MAX_PIXELS);
+  }
+
+  /** A luma image shrunk until it has no more than {@code maxPixels}; itself when it has not. */
+  static Image atMost(Image luma, int maxPixels) {
     int factor = 1;
-    while ((luma.width() / factor) * (luma.height() / factor) > MAX_PIXELS) {
+    while ((luma.width() / factor) * (luma.height() / factor) > maxPixels) {
       factor++;
     }
     return factor == 1 ? luma : shrink(luma, factor);

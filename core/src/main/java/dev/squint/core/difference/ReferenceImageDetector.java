@@ -14,22 +14,30 @@ import org.jspecify.annotations.Nullable;
  * <p>No assumption is made about what the scene holds: a frame that equals the scene takes the
  * label of the last frame that equalled it and was let through, so that cars that are always parked
  * there stay present. That label is checked again after the recheck bound and whenever the scene
- * has taken something in. State: the {@link SceneImage}.
+ * has taken something in. State: the {@link SceneImage}, of at most {@link
+ * DifferenceSpec#MAX_STATE_BYTES}.
  */
 final class ReferenceImageDetector implements DifferenceDetector {
   private final DifferenceSpec spec;
   private final SceneSpec sceneSpec;
+  private final int maxPixels;
   private @Nullable SceneImage scene;
   private @Nullable FramePoint anchor;
 
   ReferenceImageDetector(DifferenceSpec spec, Optional<Image> sceneImage) {
     this.spec = spec;
     sceneSpec = spec.scene().orElseThrow();
-    scene = sceneImage.map(image -> new SceneImage(spec.metric(), sceneSpec, image)).orElse(null);
+    maxPixels = SceneImage.maxPixels(spec.metric().grid());
+    scene =
+        sceneImage
+            .map(image -> LumaPreview.atMost(image, maxPixels))
+            .map(image -> new SceneImage(spec.metric(), sceneSpec, image))
+            .orElse(null);
   }
 
   @Override
-  public DifferenceOutcome observe(FramePoint point, Image luma) {
+  public DifferenceOutcome observe(FramePoint point, Image preview) {
+    Image luma = LumaPreview.atMost(preview, maxPixels);
     if (scene == null || !scene.canCompare(luma)) {
       scene = new SceneImage(spec.metric(), sceneSpec, luma);
       anchor = point;

@@ -64,6 +64,12 @@ final class SceneImage {
     Arrays.fill(stillSince, Long.MAX_VALUE);
   }
 
+  /** How large an image may be, so that its state stays within the bound on a camera's. */
+  static int maxPixels(BlockGrid grid) {
+    int bytesAPixel = Byte.BYTES + Character.BYTES;
+    return (DifferenceSpec.MAX_STATE_BYTES - grid.blocks() * Long.BYTES) / bytesAPixel;
+  }
+
   boolean canCompare(Image luma) {
     return comparison.canCompare(luma);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squint.core.frame.Image;
 import dev.squint.core.testing.Property;
 import dev.squint.core.testing.Scenes;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,44 @@ class DifferenceDetectorTest {
     Image large = LumaPreview.of(Scenes.textured(480, 270, 1));
     driver.repeat(large, 40);
     assertThat(large.pixels().length).isLessThanOrEqualTo(LumaPreview.MAX_PIXELS);
+    assertThat(driver.restore()).isLessThanOrEqualTo(STATE_LIMIT);
+  }
+
+  @Test
+  void keepsItsStateSmallForTheLongestLag() {
+    for (int width : new int[] {80, 96, 160, 480}) {
+      DetectorDriver driver =
+          new DetectorDriver(spec(Baseline.EARLIER_FRAME, DifferenceSpec.MAX_LAG, 0.002, 1000));
+      driver.repeat(LumaPreview.of(Scenes.textured(width, width * 9 / 16, 1)), 40);
+      assertThat(driver.restore()).as("width %d", width).isLessThanOrEqualTo(STATE_LIMIT);
+    }
+  }
+
+  @Test
+  void seesAVisitorWhereALongLagComparesPreviewsSmaller() {
+    Image scene = Scenes.textured(96, 54, 1);
+    DetectorDriver driver =
+        new DetectorDriver(spec(Baseline.EARLIER_FRAME, DifferenceSpec.MAX_LAG, 0.002, 1000));
+    driver.repeat(scene, DifferenceSpec.MAX_LAG);
+
+    assertThat(driver.next(scene).isLetThrough()).isFalse();
+    assertThat(driver.next(Scenes.withBox(scene, 40, 20, 8, 240)).isLetThrough()).isTrue();
+  }
+
+  @Test
+  void keepsItsStateSmallForTheFinestGrid() {
+    DifferenceSpec usual = spec(Baseline.REFERENCE_IMAGE, 1, 0.002, 15);
+    BlockGrid finest = new BlockGrid(BlockGrid.MAX_SIDE, BlockGrid.MAX_SIDE);
+    DetectorDriver driver =
+        new DetectorDriver(
+            new DifferenceSpec(
+                usual.baseline(),
+                usual.lagFrames(),
+                new DifferenceMetric(Aggregation.LARGEST_BLOCK, finest, List.of(), true),
+                usual.threshold(),
+                usual.recheckAfterFrames(),
+                usual.scene()));
+    driver.repeat(LumaPreview.of(Scenes.textured(480, 270, 1)), 10);
     assertThat(driver.restore()).isLessThanOrEqualTo(STATE_LIMIT);
   }
 }

@@ -8,6 +8,7 @@ import dev.squint.core.json.Json;
 import dev.squint.core.query.Query;
 import dev.squint.core.timeline.PresenceEvent;
 import dev.squint.core.timeline.TimelinePoint;
+import dev.squint.core.wire.DetectionJson;
 import dev.squint.core.wire.DetectionRecord;
 import dev.squint.core.wire.EventRecord;
 import dev.squint.operators.edge.OutputRecord;
@@ -37,13 +38,12 @@ record RecordEmitter(
     Collector<OutputRecord> out,
     Consumer<DecidedFrame> frames)
     implements ResolvedListener {
-  private static final ObjectWriter DETECTIONS = Json.mapper().writerFor(DetectionRecord.class);
   private static final ObjectWriter EVENTS = Json.mapper().writerFor(EventRecord.class);
 
   @Override
   public void onFrame(DecidedFrame frame) {
     counters.countFrame(frame.decidedBy(), emittedAt.toEpochMilli() - frame.capturedAtMillis());
-    byte[] json = write(DETECTIONS, DetectionRecord.of(frame, queries, emittedAt));
+    byte[] json = DetectionJson.write(DetectionRecord.of(frame, queries, emittedAt));
     out.collect(OutputRecord.of(Kind.DETECTION, camera, frame.capturedAtMillis(), json));
     frames.accept(frame);
   }

@@ -105,7 +105,7 @@ class FilterStateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LAST_LET_THROUGH,1", "EARLIER_FRAME,1", "EARLIER_FRAME,10", "REFERENCE_IMAGE,1"})
+  @CsvSource({"LAST_LET_THROUGH,1", "EARLIER_FRAME,1", "EARLIER_FRAME,30", "REFERENCE_IMAGE,1"})
   void takesLittleStateACamera(Baseline baseline, int lagFrames) throws Exception {
     PlanBundle plan = TestPlans.difference("lobby", baseline, lagFrames);
     try (FilterHarness filter = FilterHarness.open(TestPlans.setOf(plan), stages)) {

@@ -21,7 +21,6 @@ import java.util.Optional;
  * which error; what comes out is the small set that is worth replaying over all footage.
  */
 public final class DifferenceFitting {
-  private static final int MAX_STATE_BYTES = 60_000; // of 64 KiB a camera
   private static final double LAST_LET_THROUGH_LAG_SECONDS = 1; // where its weights come from
 
   private final FittingSettings settings;
@@ -71,7 +70,8 @@ public final class DifferenceFitting {
             .toArray();
     int maxLag =
         Math.min(
-            DifferenceSpec.MAX_LAG, Math.max(1, MAX_STATE_BYTES / scene.image().pixels().length));
+            DifferenceSpec.MAX_LAG,
+            Math.max(1, DifferenceSpec.MAX_STATE_BYTES / scene.image().pixels().length));
     int[] lags =
         settings.lagSeconds().stream()
             .mapToInt(seconds -> Math.min(maxLag, Plan.frames(seconds, framesPerSecond)))

@@ -85,6 +85,11 @@ final class AxisResampler {
     return weights[place * taps + tap];
   }
 
+  /** All weights, those of one place after another's; not to be modified. */
+  float[] weights() {
+    return weights;
+  }
+
   /** First source place that is used at all. */
   int first() {
     return starts[0];

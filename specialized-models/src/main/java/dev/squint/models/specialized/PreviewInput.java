@@ -2,13 +2,14 @@ package dev.squint.models.specialized;
 
 import dev.squint.core.frame.Image;
 import dev.squint.core.model.SpecializedModelSpec;
+import java.util.Arrays;
 
 /**
  * Turns previews into a specialized network's input: cropped, resized, normalised, as planes of
  * floats. Training and scoring both feed the network through this. Not thread-safe.
  *
  * <p>Each axis is resized on its own: by area where it shrinks, else bilinearly with half-pixel
- * centres; columns first. Values are blue, green, red, or luma alone, in {@code [0, 1]} before
+ * centres; rows first. Values are blue, green, red, or luma alone, in {@code [0, 1]} before
  * normalisation.
  */
 public final class PreviewInput {
@@ -16,6 +17,7 @@ public final class PreviewInput {
   private static final float GREEN_IN_LUMA = 0.587f;
   private static final float RED_IN_LUMA = 0.299f;
   private static final float FULL_VALUE = 255;
+  private static final int THREE = 3;
 
   private final SpecializedModelSpec spec;
   private final int width;
@@ -28,8 +30,11 @@ public final class PreviewInput {
   private AxisResampler columns = AxisResampler.of(1, 0, 1, 1);
   private AxisResampler rows = columns;
 
-  /** Rows of the source after their columns are resized, {@code (rows, channels, width)}. */
-  private float[] narrowed = new float[0];
+  /** Values of source rows, of which {@code rows.taps()} follow each other, pixel by pixel. */
+  private float[][] sourceRows = {};
+
+  /** One row of the result before its columns are resized. */
+  private float[] blended = {};
 
   public PreviewInput(SpecializedModelSpec spec) {
     this.spec = spec;
@@ -62,18 +67,13 @@ public final class PreviewInput {
       throw new IllegalArgumentException("a specialized model takes colour previews: " + preview);
     }
     fitTo(preview.width(), preview.height());
-    for (int row = rows.first(); row < rows.end(); row++) {
-      int start = (row - rows.first()) * channels * width;
-      if (channels == Image.COLOUR) {
-        narrowColour(preview, row, start);
-      } else {
-        narrowLuma(preview, row, start);
+    int nextRow = rows.first();
+    for (int y = 0; y < height; y++) {
+      for (int end = rows.start(y) + rows.taps(); nextRow < end; nextRow++) {
+        readRow(preview, nextRow, sourceRows[nextRow % sourceRows.length]);
       }
-    }
-    for (int channel = 0; channel < channels; channel++) {
-      for (int y = 0; y < height; y++) {
-        blendRows(channel, y, target, offset + (channel * height + y) * width);
-      }
+      blendRows(y);
+      narrow(target, offset + y * width);
     }
   }
 
@@ -84,64 +84,105 @@ public final class PreviewInput {
     SpecializedModelSpec.Crop crop = spec.crop();
     columns = AxisResampler.of(newWidth, crop.x(), crop.width(), width);
     rows = AxisResampler.of(newHeight, crop.y(), crop.height(), height);
-    narrowed = new float[(rows.end() - rows.first()) * channels * width];
+    int rowLength = (columns.end() - columns.first()) * channels;
+    sourceRows = new float[rows.taps()][rowLength];
+    blended = new float[rowLength];
     previewWidth = newWidth;
     previewHeight = newHeight;
   }
 
-  private void narrowColour(Image preview, int row, int start) {
+  private void readRow(Image preview, int row, float[] values) {
     byte[] pixels = preview.pixels();
+    int from = (row * preview.width() + columns.first()) * Image.COLOUR;
+    if (channels == Image.COLOUR) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = pixels[from + i] & 0xFF;
+      }
+      return;
+    }
+    for (int i = 0, pixel = from; i < values.length; i++, pixel += Image.COLOUR) {
+      values[i] =
+          BLUE_IN_LUMA * (pixels[pixel] & 0xFF)
+              + GREEN_IN_LUMA * (pixels[pixel + 1] & 0xFF)
+              + RED_IN_LUMA * (pixels[pixel + 2] & 0xFF);
+    }
+  }
+
+  private void blendRows(int y) {
+    float[] sum = blended;
+    Arrays.fill(sum, 0);
+    for (int tap = 0; tap < rows.taps(); tap++) {
+      float weight = rows.weight(y, tap);
+      if (weight != 0) {
+        float[] row = sourceRows[(rows.start(y) + tap) % sourceRows.length];
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += row[i] * weight;
+        }
+      }
+    }
+  }
+
+  private void narrow(float[] target, int start) {
+    if (channels == Image.LUMA) {
+      narrowLuma(target, start);
+    } else if (columns.taps() == THREE) {
+      narrowColourByThree(target, start);
+    } else {
+      narrowColour(target, start);
+    }
+  }
+
+  private void narrowColour(float[] target, int start) {
+    float[] row = blended;
+    float[] weights = columns.weights();
     int taps = columns.taps();
+    int plane = width * height;
     for (int x = 0; x < width; x++) {
-      int pixel = (row * preview.width() + columns.start(x)) * Image.COLOUR;
+      int pixel = (columns.start(x) - columns.first()) * Image.COLOUR;
       float blue = 0;
       float green = 0;
       float red = 0;
-      for (int tap = 0; tap < taps; tap++, pixel += Image.COLOUR) {
-        float weight = columns.weight(x, tap);
-        blue += weight * (pixels[pixel] & 0xFF);
-        green += weight * (pixels[pixel + 1] & 0xFF);
-        red += weight * (pixels[pixel + 2] & 0xFF);
+      for (int tap = x * taps; tap < (x + 1) * taps; tap++, pixel += Image.COLOUR) {
+        blue += weights[tap] * row[pixel];
+        green += weights[tap] * row[pixel + 1];
+        red += weights[tap] * row[pixel + 2];
       }
-      narrowed[start + x] = blue;
-      narrowed[start + width + x] = green;
-      narrowed[start + 2 * width + x] = red;
+      target[start + x] = blue * factors[0] + offsets[0];
+      target[start + plane + x] = green * factors[1] + offsets[1];
+      target[start + 2 * plane + x] = red * factors[2] + offsets[2];
     }
   }
 
-  private void narrowLuma(Image preview, int row, int start) {
-    byte[] pixels = preview.pixels();
+  /** The same for what shrinking by less than two takes, without an inner loop. */
+  private void narrowColourByThree(float[] target, int start) {
+    float[] row = blended;
+    float[] weights = columns.weights();
+    int plane = width * height;
+    for (int x = 0; x < width; x++) {
+      int p = (columns.start(x) - columns.first()) * Image.COLOUR;
+      float a = weights[x * THREE];
+      float b = weights[x * THREE + 1];
+      float c = weights[x * THREE + 2];
+      float blue = a * row[p] + b * row[p + 3] + c * row[p + 6];
+      float green = a * row[p + 1] + b * row[p + 4] + c * row[p + 7];
+      float red = a * row[p + 2] + b * row[p + 5] + c * row[p + 8];
+      target[start + x] = blue * factors[0] + offsets[0];
+      target[start + plane + x] = green * factors[1] + offsets[1];
+      target[start + 2 * plane + x] = red * factors[2] + offsets[2];
+    }
+  }
+
+  private void narrowLuma(float[] target, int start) {
+    float[] row = blended;
+    float[] weights = columns.weights();
     int taps = columns.taps();
     for (int x = 0; x < width; x++) {
-      int pixel = (row * preview.width() + columns.start(x)) * Image.COLOUR;
+      int pixel = columns.start(x) - columns.first();
       float luma = 0;
-      for (int tap = 0; tap < taps; tap++, pixel += Image.COLOUR) {
-        luma +=
-            columns.weight(x, tap)
-                * (BLUE_IN_LUMA * (pixels[pixel] & 0xFF)
-                    + GREEN_IN_LUMA * (pixels[pixel + 1] & 0xFF)
-                    + RED_IN_LUMA * (pixels[pixel + 2] & 0xFF));
+      for (int tap = x * taps; tap < (x + 1) * taps; tap++, pixel++) {
+        luma += weights[tap] * row[pixel];
       }
-      narrowed[start + x] = luma;
-    }
-  }
-
-  private void blendRows(int channel, int y, float[] target, int offset) {
-    float[] source = narrowed;
-    for (int tap = 0; tap < rows.taps(); tap++) {
-      int row = rows.start(y) + tap - rows.first();
-      int start = (row * channels + channel) * width;
-      float weight = rows.weight(y, tap) * factors[channel];
-      float constant = offsets[channel];
-      if (tap == 0) {
-        for (int x = 0; x < width; x++) {
-          target[offset + x] = source[start + x] * weight + constant;
-        }
-      } else {
-        for (int x = 0; x < width; x++) {
-          target[offset + x] += source[start + x] * weight;
-        }
-      }
+      target[start + x] = luma * factors[0] + offsets[0];
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.squint.core.model.FrameScorer;
 import dev.squint.core.model.ModelLoadException;
 import dev.squint.core.model.SpecializedModelSpec;
 import dev.squint.models.engine.Network;
+import dev.squint.models.engine.ShallowParameters;
 import dev.squint.models.store.ModelStore;
 
 /**
@@ -32,7 +33,8 @@ public final class SpecializedModels {
     }
     Network network = Network.specialized(spec, parameters, DEVICE);
     try {
-      return new ShallowNetworkScorer(spec, network);
+      DirectNetwork direct = new DirectNetwork(spec, ShallowParameters.read(spec, parameters));
+      return new ShallowNetworkScorer(spec, network, direct);
     } catch (RuntimeException exception) {
       network.close();
       throw exception;

@@ -31,7 +31,7 @@ class NetworkSessionTest {
   @Test
   void leavesNoNativeArraysBehindForSpecializedModels() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
-    byte[] parameters = ShallowParameters.random(spec, 1);
+    byte[] parameters = RandomParameters.random(spec, 1);
     try (Network network = Network.specialized(spec, parameters, "cpu")) {
       NetworkSession session = network.newSession();
       session.input(3 * 50 * 50);
@@ -53,7 +53,7 @@ class NetworkSessionTest {
   @Test
   void failsInOneLineWhenTheShapeIsWrong() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
-    byte[] parameters = ShallowParameters.random(spec, 1);
+    byte[] parameters = RandomParameters.random(spec, 1);
     try (Network network = Network.specialized(spec, parameters, "cpu");
         NetworkSession session = network.newSession()) {
       session.input(50 * 50);

@@ -8,8 +8,10 @@ import dev.squint.core.frame.Image;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.model.ModelLoadException;
 import dev.squint.core.model.SpecializedModelSpec;
+import dev.squint.core.model.SpecializedModelSpec.Convolution;
 import dev.squint.core.model.SpecializedModelSpec.Crop;
 import dev.squint.models.TestData;
+import dev.squint.models.engine.RandomParameters;
 import dev.squint.models.engine.ShallowParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ class SpecializedModelsTest {
   @Test
   void scoresAsThePlainFormulaSays() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
-    byte[] parameters = ShallowParameters.random(spec, 11);
+    byte[] parameters = RandomParameters.random(spec, 11);
     PlainNetwork plain = new PlainNetwork(spec, ShallowParameters.read(spec, parameters));
     List<Image> previews = previews(12);
     try (FrameScorer scorer = open(spec, parameters)) {
@@ -41,7 +43,7 @@ class SpecializedModelsTest {
   void scoresAPreviewTheSameWhereverItStandsInABatch() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
     List<Image> previews = previews(45);
-    try (FrameScorer scorer = open(spec, ShallowParameters.random(spec, 5))) {
+    try (FrameScorer scorer = open(spec, RandomParameters.random(spec, 5))) {
       float[][] together = scorer.score(previews);
       List<Image> backwards = new ArrayList<>(previews);
       Collections.reverse(backwards);
@@ -59,9 +61,30 @@ class SpecializedModelsTest {
   }
 
   @Test
+  void scoresAloneAsAmongManyWhateverTheNetwork() throws IOException {
+    for (SpecializedModelSpec spec :
+        List.of(
+            SpecializedSpecs.colour(),
+            SpecializedSpecs.luma(24, 16, new Crop(0.1, 0.2, 0.5, 0.6)),
+            SpecializedSpecs.convolutions(80, 45, new Convolution(8, 5, 2), new Convolution(16, 3, 2)),
+            SpecializedSpecs.convolutions(33, 20, new Convolution(5, 4, 3), new Convolution(3, 2, 1)),
+            SpecializedSpecs.convolutions(
+                16, 9, new Convolution(4, 1, 1), new Convolution(7, 11, 4), new Convolution(1, 3, 2)))) {
+      try (FrameScorer scorer = open(spec, RandomParameters.random(spec, 3))) {
+        List<Image> previews = previews(32);
+        float[][] together = scorer.score(previews);
+        for (int index = 0; index < previews.size(); index++) {
+          float[] alone = scorer.score(List.of(previews.get(index)))[0];
+          assertThat(alone).as("%s", spec).containsExactly(together[index], within(SAME));
+        }
+      }
+    }
+  }
+
+  @Test
   void scoresLumaCropsWithinBounds() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.luma(24, 16, new Crop(0.1, 0.2, 0.5, 0.6));
-    try (FrameScorer scorer = open(spec, ShallowParameters.random(spec, 2))) {
+    try (FrameScorer scorer = open(spec, RandomParameters.random(spec, 2))) {
       for (float[] scores : scorer.score(previews(9))) {
         assertThat(scores).hasSize(1);
         assertThat(scores[0]).isBetween(0f, 1f);
@@ -72,7 +95,7 @@ class SpecializedModelsTest {
   @Test
   void refusesParametersWithAnotherChecksum() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
-    byte[] parameters = ShallowParameters.random(spec, 5);
+    byte[] parameters = RandomParameters.random(spec, 5);
     SpecializedModelSpec sealed = SpecializedSpecs.of(spec, parameters);
     parameters[1000]++;
     assertThatThrownBy(() -> SpecializedModels.open(sealed, parameters))
@@ -84,7 +107,7 @@ class SpecializedModelsTest {
   @Test
   void refusesParametersThatAreDamaged() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
-    byte[] whole = ShallowParameters.random(spec, 5);
+    byte[] whole = RandomParameters.random(spec, 5);
     assertRefused(spec, Arrays.copyOf(whole, whole.length / 2), "damaged");
     assertRefused(spec, Arrays.copyOf(whole, whole.length + 1), "left over");
     assertRefused(spec, new byte[0], "damaged");
@@ -95,16 +118,16 @@ class SpecializedModelsTest {
   void refusesParametersOfAnotherArchitecture() throws IOException {
     SpecializedModelSpec colour = SpecializedSpecs.colour();
     SpecializedModelSpec luma = SpecializedSpecs.luma(50, 50, Crop.WHOLE);
-    assertRefused(colour, ShallowParameters.random(luma, 1), "another architecture");
-    assertRefused(luma, ShallowParameters.random(colour, 1), "another architecture");
+    assertRefused(colour, RandomParameters.random(luma, 1), "another architecture");
+    assertRefused(luma, RandomParameters.random(colour, 1), "another architecture");
     SpecializedModelSpec smaller = SpecializedSpecs.luma(40, 50, Crop.WHOLE);
-    assertRefused(smaller, ShallowParameters.random(luma, 1), "another architecture");
+    assertRefused(smaller, RandomParameters.random(luma, 1), "another architecture");
   }
 
   @Test
   void closesTwiceAndThenRefusesPreviews() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
-    FrameScorer scorer = open(spec, ShallowParameters.random(spec, 5));
+    FrameScorer scorer = open(spec, RandomParameters.random(spec, 5));
     assertThat(scorer.preferredBatchSize()).isEqualTo(32);
     scorer.close();
     scorer.close();
@@ -116,7 +139,7 @@ class SpecializedModelsTest {
   @Test
   void refusesAnEmptyBatch() throws IOException {
     SpecializedModelSpec spec = SpecializedSpecs.colour();
-    try (FrameScorer scorer = open(spec, ShallowParameters.random(spec, 5))) {
+    try (FrameScorer scorer = open(spec, RandomParameters.random(spec, 5))) {
       assertThatThrownBy(() -> scorer.score(List.of()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("at least one");

@@ -43,6 +43,23 @@ public final class SpecializedSpecs {
         List.of(Calibration.IDENTITY));
   }
 
+  /** A colour network of given convolutions, three queries. */
+  static SpecializedModelSpec convolutions(
+      int inputWidth, int inputHeight, Convolution... convolutions) {
+    return new SpecializedModelSpec(
+        "odd.params",
+        "",
+        inputWidth,
+        inputHeight,
+        3,
+        Crop.WHOLE,
+        List.of(convolutions),
+        10,
+        List.of(0.4, 0.45, 0.5),
+        List.of(0.2, 0.25, 0.3),
+        List.of(Calibration.IDENTITY, new Calibration(1.5, -0.25), Calibration.IDENTITY));
+  }
+
   /** The same description with the checksum of parameters. */
   static SpecializedModelSpec of(SpecializedModelSpec spec, byte[] parameters) {
     return new SpecializedModelSpec(

@@ -11,13 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 
 /** Parameters of untrained specialized models, for tests. */
-public final class ShallowParameters {
-  private ShallowParameters() {}
+public final class RandomParameters {
+  private RandomParameters() {}
 
   /** Small random weights from a seed, as a trainer would save them. */
   public static byte[] random(SpecializedModelSpec spec, long seed) throws IOException {
@@ -38,18 +36,6 @@ public final class ShallowParameters {
       layers.saveParameters(stream);
     }
     return bytes.toByteArray();
-  }
-
-  /** Reads parameters back as plain arrays, in the order of the layers: weight, bias, ... */
-  public static List<float[]> read(SpecializedModelSpec spec, byte[] parameters) {
-    List<float[]> arrays = new ArrayList<>();
-    try (NDManager manager = manager()) {
-      for (Pair<String, Parameter> parameter :
-          ShallowNetwork.withParameters(spec, parameters, manager).getParameters()) {
-        arrays.add(parameter.getValue().getArray().toFloatArray());
-      }
-    }
-    return arrays;
   }
 
   private static NDManager manager() {
