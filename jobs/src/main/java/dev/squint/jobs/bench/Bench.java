@@ -17,6 +17,8 @@ import dev.squint.jobs.bench.latency.LatencyReport;
 import dev.squint.jobs.bench.latency.LatencySettings;
 import dev.squint.jobs.bench.load.LoadBroker;
 import dev.squint.jobs.bench.load.WorkFolder;
+import dev.squint.jobs.bench.peer.PeerBench;
+import dev.squint.jobs.bench.peer.PeerReport;
 import dev.squint.jobs.bench.sample.FootageSample;
 import dev.squint.jobs.bench.sample.FootageSample.SampledFrame;
 import dev.squint.jobs.bench.soak.SoakBench;
@@ -26,6 +28,7 @@ import dev.squint.jobs.bench.stage.MachineRates;
 import dev.squint.jobs.bench.stage.StageBench;
 import dev.squint.jobs.bench.stage.StageCost;
 import dev.squint.jobs.offline.EvaluationReport;
+import dev.squint.jobs.offline.Evaluator;
 import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.QueryCheck;
 import dev.squint.jobs.offline.tuning.cost.Machine;
@@ -80,7 +83,7 @@ public final class Bench {
                       backend,
                       request.recording(),
                       request.effort().distinctFrames(),
-                      plan.previewReduction(),
+                      plan,
                       stop,
                       progress));
       BenchParts parts = new BenchParts();
@@ -88,9 +91,7 @@ public final class Bench {
       if (wants(BenchSection.STAGES) || wants(BenchSection.ACCURACY)) {
         stages(sample, reference, parts);
       }
-      if (wants(BenchSection.ACCURACY)) {
-        accuracy(sample, referenceMicros, parts);
-      }
+      compare(sample, referenceMicros, parts);
       if (wants(BenchSection.END_TO_END)) {
         parts.endToEnd = endToEnd(sample, referenceMicros);
       }
@@ -135,6 +136,7 @@ public final class Bench {
     private Optional<List<StageCost>> stages = Optional.empty();
     private Optional<EvaluationReport> accuracy = Optional.empty();
     private Optional<CostCheck> cost = Optional.empty();
+    private Optional<PeerReport> peers = Optional.empty();
     private Optional<EndToEndReport> endToEnd = Optional.empty();
     private Optional<LatencyReport> latency = Optional.empty();
     private Optional<CamerasReport> cameras = Optional.empty();
@@ -168,15 +170,33 @@ public final class Bench {
     parts.stages = Optional.of(bench.run(listener::say, stop));
   }
 
-  private void accuracy(FootageSample sample, double referenceMicros, BenchParts parts)
+  /** What needs the reference model's answer on every frame, which is kept for all of it. */
+  private void compare(FootageSample sample, double referenceMicros, BenchParts parts)
       throws Exception {
-    BenchAccuracy accuracy = new BenchAccuracy(request, backend, stop);
-    EvaluationReport report =
-        listener.frames(
-            "comparing with the reference model on every frame",
-            progress -> accuracy.evaluate(sample.frames().size(), referenceMicros, progress));
-    parts.accuracy = Optional.of(report);
-    parts.cost = parts.stages.map(stages -> CostCheck.of(request.plan().plan(), stages, report));
+    if (!wants(BenchSection.ACCURACY) && !wants(BenchSection.PEERS)) {
+      return;
+    }
+    try (WorkFolder folder = WorkFolder.create()) {
+      BenchAccuracy accuracy =
+          new BenchAccuracy(
+              request,
+              request.labels().orElse(folder.path().resolve("labels")),
+              sample.frames().size(),
+              referenceMicros);
+      if (wants(BenchSection.PEERS)) {
+        parts.peers =
+            Optional.of(new PeerBench(backend).run(accuracy.peers(), listener::say, stop));
+      }
+      if (wants(BenchSection.ACCURACY)) {
+        EvaluationReport report =
+            listener.frames(
+                "comparing with the reference model on every frame",
+                progress -> new Evaluator(backend, stop).evaluate(accuracy.evaluation(), progress));
+        parts.accuracy = Optional.of(report);
+        parts.cost =
+            parts.stages.map(stages -> CostCheck.of(request.plan().plan(), stages, report));
+      }
+    }
   }
 
   private Optional<EndToEndReport> endToEnd(FootageSample sample, double referenceMicros)
@@ -222,6 +242,7 @@ public final class Bench {
         parts.stages.orElse(null),
         parts.cost.orElse(null),
         parts.accuracy.orElse(null),
+        parts.peers.orElse(null),
         parts.latency.orElse(null),
         parts.cameras.map(CamerasReport::cameras).orElse(null),
         budgets(parts),

@@ -5,6 +5,7 @@ import dev.squint.jobs.bench.cameras.CameraLevel;
 import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
 import dev.squint.jobs.bench.latency.LatencyReport;
+import dev.squint.jobs.bench.peer.PeerReport;
 import dev.squint.jobs.bench.stage.MachineRates;
 import dev.squint.jobs.bench.stage.StageCost;
 import dev.squint.jobs.offline.EvaluationReport;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages what each stage costs
  * @param cost prediction and measurement
  * @param accuracy the cascade against the reference model on every frame
+ * @param peers motion gates of the usual kinds on the same frames
  * @param latencyMillis capture to detection under load
  * @param cameras how many a task manager serves
  * @param budgets what Squint is built to, and whether this run kept it
@@ -44,6 +46,7 @@ public record BenchReport(
     @Nullable List<StageCost> stages,
     @Nullable CostCheck cost,
     @Nullable EvaluationReport accuracy,
+    @Nullable PeerReport peers,
     @Nullable LatencyReport latencyMillis,
     @Nullable List<CameraLevel> cameras,
     List<BudgetCheck> budgets,

@@ -5,6 +5,9 @@ import dev.squint.jobs.bench.BudgetCheck;
 import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
 import dev.squint.jobs.bench.endtoend.EndToEndReport.Contender;
+import dev.squint.jobs.bench.peer.PeerReport;
+import dev.squint.jobs.bench.peer.PeerReport.AnswerAccuracy;
+import dev.squint.jobs.bench.peer.PeerReport.ContenderFigures;
 import dev.squint.jobs.bench.stage.MachineRates;
 import dev.squint.jobs.bench.stage.StageCost;
 import dev.squint.jobs.offline.EvaluationReport;
@@ -31,6 +34,7 @@ final class BenchText {
     section(text, report.stages(), BenchText::stages);
     section(text, report.accuracy(), BenchText::accuracy);
     section(text, report.cost(), BenchText::cost);
+    section(text, report.peers(), BenchText::peers);
     section(text, report.endToEnd(), BenchText::endToEnd);
     section(text, report.latencyMillis(), BenchLoadText::latency);
     section(text, report.cameras(), BenchLoadText::cameras);
@@ -107,6 +111,37 @@ final class BenchText {
         check.measuredMicrosPerFrame(),
         check.ratio(),
         tuning == null ? "" : format("; %.1f expected when it was tuned", tuning));
+  }
+
+  private static String peers(PeerReport report) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        format(
+            "%nin front of %s, %d frames; CPU time from the JPEG to the decision%n%-34s %8s %11s %8s%n",
+            report.model(), report.frames(), "contender", "sent", "us a frame", "cheaper"));
+    for (ContenderFigures contender : report.contenders()) {
+      Double speedup = contender.speedup();
+      text.append(
+          format(
+              "%-34s %8s %11.1f %8s%n",
+              contender.name(),
+              Console.percent(contender.sentShare()),
+              contender.microsPerFrame(),
+              speedup == null ? "" : format("%.1fx", speedup)));
+      for (AnswerAccuracy accuracy : contender.accuracy()) {
+        text.append(
+            format(
+                "    %s, %s: missed %s, invented %s; events %d found, %d missed, %d invented%n",
+                accuracy.query(),
+                accuracy.unsentFrames(),
+                rate(accuracy.falseNegativeRate()),
+                rate(accuracy.falsePositiveRate()),
+                accuracy.eventsFound(),
+                accuracy.eventsMissed(),
+                accuracy.eventsInvented()));
+      }
+    }
+    return text.toString();
   }
 
   private static String endToEnd(EndToEndReport report) {

@@ -1,7 +1,7 @@
 package dev.squint.jobs.bench.sample;
 
 import dev.squint.core.frame.FrameEncoder;
-import dev.squint.core.frame.PreviewGeometry;
+import dev.squint.core.plan.Plan;
 import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.Progress;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
@@ -39,24 +39,21 @@ public record FootageSample(
    * Reads and encodes.
    *
    * @param most how many frames at most
-   * @param previewReduction 1, 2, 4 or 8; 0 to choose by the frame's size
+   * @param plan that says how small previews are
    * @throws UserException when there is no frame in the range
    */
   public static FootageSample read(
       OfflineBackend backend,
       RecordingRequest recording,
       int most,
-      int previewReduction,
+      Plan plan,
       BooleanSupplier stop,
       Progress progress)
       throws VideoReadException, InterruptedException {
     List<SampledFrame> frames = new ArrayList<>();
     try (FrameSource source = recording.footage().open(backend, recording.range().start())) {
       progress.expect(Math.min(most, source.announcedFrames().orElse(most)));
-      int reduction =
-          previewReduction == 0
-              ? PreviewGeometry.automaticReduction(source.width(), source.height())
-              : previewReduction;
+      int reduction = plan.previewReductionOf(source.width(), source.height());
       Optional<SourceFrame> next = source.next();
       while (next.isPresent()
           && next.get().index() < recording.range().end()

@@ -4,7 +4,6 @@ import dev.squint.core.cascade.CascadeFilter;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.FrameDecoder;
 import dev.squint.core.frame.Image;
-import dev.squint.core.frame.PreviewGeometry;
 import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
@@ -122,10 +121,7 @@ public final class StageBench {
     Plan plan = settings.plan().plan();
     FootageSample sample = settings.sample();
     FrameDecoder decoder = backend.decoder();
-    int reduction =
-        plan.previewReduction() == 0
-            ? PreviewGeometry.automaticReduction(sample.width(), sample.height())
-            : plan.previewReduction();
+    int reduction = plan.previewReductionOf(sample.width(), sample.height());
     add(
         meter,
         "preview header",
