@@ -11,6 +11,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The decoder of one video stream.
  *
- * <p>Native memory: the codec context, one frame and the converter's buffer, from {@link #open} to
+ * <p>Native memory: the codec context, two frames and the converter's buffer, from {@link #open} to
  * {@link #close()}. One thread at a time.
  */
 final class FfmpegDecoder implements AutoCloseable {
@@ -34,13 +36,16 @@ final class FfmpegDecoder implements AutoCloseable {
 
   private final AVCodecContext context;
   private final AVFrame frame;
+  private final AVFrame shown;
   private final long timeBaseNumerator;
   private final long timeBaseDenominator;
   private final PictureConverter converter = new PictureConverter();
+  private @Nullable DecodedPicture picture;
 
   private FfmpegDecoder(AVCodecContext context, AVRational timeBase) {
     this.context = context;
     this.frame = av_frame_alloc();
+    this.shown = av_frame_alloc();
     this.timeBaseNumerator = timeBase.num();
     this.timeBaseDenominator = timeBase.den();
   }
@@ -91,10 +96,17 @@ final class FfmpegDecoder implements AutoCloseable {
     return frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
   }
 
-  /** The picture just received, copied. */
+  /** The picture just received; its pixels can be asked for until this is called again. */
   VideoStream.Picture picture() throws FfmpegException {
     long timestamp = frame.best_effort_timestamp();
-    return new VideoStream.Picture(converter.convert(frame), micros(timestamp));
+    converter.prepare(frame);
+    if (picture != null) {
+      picture.pass();
+    }
+    av_frame_unref(shown);
+    av_frame_move_ref(shown, frame);
+    picture = new DecodedPicture(shown, converter);
+    return new VideoStream.Picture(picture, micros(timestamp));
   }
 
   /** A time in the stream's own unit as microseconds; {@link VideoStream#NO_TIMESTAMP} for none. */
@@ -110,7 +122,11 @@ final class FfmpegDecoder implements AutoCloseable {
 
   @Override
   public void close() {
+    if (picture != null) {
+      picture.keep();
+    }
     converter.close();
+    av_frame_free(shown);
     av_frame_free(frame);
     avcodec_free_context(context);
   }

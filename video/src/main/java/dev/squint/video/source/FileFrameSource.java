@@ -129,7 +129,7 @@ public final class FileFrameSource implements FrameSource {
 
   private SourceFrame frame(Picture picture) {
     lastMicros = times.next(picture.timestampMicros());
-    return new SourceFrame(picture.image(), frames++, lastMicros);
+    return new SourceFrame(picture.pixels(), frames++, lastMicros, Optional.empty());
   }
 
   private void requireWhole() throws FfmpegException {

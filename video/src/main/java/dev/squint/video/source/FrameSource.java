@@ -7,7 +7,9 @@ import java.util.OptionalLong;
  * A camera or a recording read frame by frame, in order.
  *
  * <p>One thread reads; any thread may close, which unblocks the reader. Native memory belongs to
- * the source and is freed by {@link #close()}; frames are plain arrays owned by the reader.
+ * the source and is freed by {@link #close()}; pixels are plain arrays owned by the reader. Of a
+ * frame whose pixels matter later, {@link SourceFrame#image()} is asked for before the next is
+ * read.
  */
 public interface FrameSource extends AutoCloseable {
   /**

@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,34 +31,12 @@ final class PictureConverter implements AutoCloseable {
   private @Nullable SwsContext context;
   private @Nullable BytePointer buffer;
 
-  /** The picture's pixels at its own size. */
-  Image convert(AVFrame picture) throws FfmpegException {
-    int width = picture.width();
-    int height = picture.height();
-    int rowBytes = width * Image.COLOUR;
-    int stride = (rowBytes + ROW_ALIGNMENT - 1) / ROW_ALIGNMENT * ROW_ALIGNMENT;
-    BytePointer target = bufferOf((long) stride * height + PADDING_BYTES);
-    SwsContext conversion = conversionOf(picture);
-    PointerPointer<BytePointer> planes = new PointerPointer<>(target, null, null, null);
-    IntPointer strides = new IntPointer(stride, 0, 0, 0);
-    sws_scale(conversion, picture.data(), picture.linesize(), 0, height, planes, strides);
-    return new Image(width, height, Image.COLOUR, copy(target, height, rowBytes, stride));
-  }
-
-  private static byte[] copy(BytePointer source, int rows, int rowBytes, int stride) {
-    byte[] pixels = new byte[rows * rowBytes];
-    if (rowBytes == stride) {
-      source.get(pixels);
-      return pixels;
-    }
-    for (int row = 0; row < rows; row++) {
-      source.position((long) row * stride).get(pixels, row * rowBytes, rowBytes);
-    }
-    source.position(0);
-    return pixels;
-  }
-
-  private SwsContext conversionOf(AVFrame picture) throws FfmpegException {
+  /**
+   * Makes ready for pictures like this one.
+   *
+   * @throws FfmpegException when pictures of its pixel format cannot be converted
+   */
+  void prepare(AVFrame picture) throws FfmpegException {
     int width = picture.width();
     int height = picture.height();
     context =
@@ -78,7 +57,34 @@ final class PictureConverter implements AutoCloseable {
           "a %dx%d picture of pixel format %d cannot be converted to colour"
               .formatted(width, height, picture.format()));
     }
-    return context;
+  }
+
+  /** The pixels at its own size of a picture that this was made ready for. */
+  Image convert(AVFrame picture) {
+    int width = picture.width();
+    int height = picture.height();
+    int rowBytes = width * Image.COLOUR;
+    int stride = (rowBytes + ROW_ALIGNMENT - 1) / ROW_ALIGNMENT * ROW_ALIGNMENT;
+    BytePointer target = bufferOf((long) stride * height + PADDING_BYTES);
+    try (PointerScope scope = new PointerScope()) {
+      PointerPointer<BytePointer> planes = new PointerPointer<>(target, null, null, null);
+      IntPointer strides = new IntPointer(stride, 0, 0, 0);
+      sws_scale(context, picture.data(), picture.linesize(), 0, height, planes, strides);
+    }
+    return new Image(width, height, Image.COLOUR, copy(target, height, rowBytes, stride));
+  }
+
+  private static byte[] copy(BytePointer source, int rows, int rowBytes, int stride) {
+    byte[] pixels = new byte[rows * rowBytes];
+    if (rowBytes == stride) {
+      source.get(pixels);
+      return pixels;
+    }
+    for (int row = 0; row < rows; row++) {
+      source.position((long) row * stride).get(pixels, row * rowBytes, rowBytes);
+    }
+    source.position(0);
+    return pixels;
   }
 
   private BytePointer bufferOf(long bytes) {

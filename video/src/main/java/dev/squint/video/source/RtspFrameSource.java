@@ -213,7 +213,7 @@ public final class RtspFrameSource implements FrameSource {
     }
     lastFrameAt = now;
     long micros = times.next(picture.timestampMicros());
-    return new SourceFrame(picture.image(), frames++, micros);
+    return new SourceFrame(picture.pixels().image(), frames++, micros);
   }
 
   private static void throwIfInterrupted(String name) throws InterruptedException {

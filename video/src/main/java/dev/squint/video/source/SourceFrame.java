@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One frame as it comes from a source.
  *
- * @param image {@link Image#COLOUR} pixels at full size
+ * @param picture its pixels, made when they are asked for
  * @param index the frame's number in this source, counted from 0 without holes; of a frame out of a
  *     topic its offset
  * @param presentationMicros microseconds since the source's first frame, strictly increasing; of a
@@ -14,9 +14,14 @@ import java.util.Optional;
  * @param sent the frame as it was encoded; empty when a recording's own coding holds it
  */
 public record SourceFrame(
-    Image image, long index, long presentationMicros, Optional<SentFrame> sent) {
+    FramePicture picture, long index, long presentationMicros, Optional<SentFrame> sent) {
   /** A frame of a recording. */
   public SourceFrame(Image image, long index, long presentationMicros) {
-    this(image, index, presentationMicros, Optional.empty());
+    this(FramePicture.of(image), index, presentationMicros, Optional.empty());
+  }
+
+  /** {@link Image#COLOUR} pixels at full size, as {@link FramePicture#image()} gives them. */
+  public Image image() {
+    return picture.image();
   }
 }

@@ -1,6 +1,5 @@
 package dev.squint.video.source;
 
-import dev.squint.core.frame.Image;
 import java.util.Optional;
 
 /** An open stream of decoded pictures: one file or one connection to a camera. */
@@ -11,9 +10,10 @@ interface VideoStream extends AutoCloseable {
   /**
    * A decoded picture.
    *
+   * @param pixels to be asked for until the next picture is read or the stream is closed
    * @param timestampMicros on the stream's own clock, or {@link #NO_TIMESTAMP}
    */
-  record Picture(Image image, long timestampMicros) {}
+  record Picture(FramePicture pixels, long timestampMicros) {}
 
   /** The next picture, or empty when the stream ended in good order. */
   Optional<Picture> read() throws FfmpegException;

@@ -1,5 +1,6 @@
 package dev.squint.video.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Pointer;
@@ -63,6 +65,36 @@ class FileFrameSourceTest {
         assertThat(TestPictures.difference(frame.image(), recorded)).isLessThan(5);
       }
     }
+  }
+
+  @Test
+  void pixelsThatNobodyAskedForAreGoneWithTheNextFrame() throws Exception {
+    Path file = TestVideos.record(folder.resolve("clip.mp4"), "mp4", 20);
+
+    try (FrameSource source = FileFrameSource.open(file)) {
+      SourceFrame passed = source.next().orElseThrow();
+      SourceFrame asked = source.next().orElseThrow();
+      Image image = asked.image();
+      SourceFrame current = source.next().orElseThrow();
+      assertThat(asked.image()).isSameAs(image);
+      assertThat(current.picture().width()).isEqualTo(current.image().width());
+      assertThatThrownBy(passed::image)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("before the next frame is read");
+    }
+  }
+
+  @Test
+  void theLastFrameKeepsItsPixelsBeyondTheEndAndTheClose() throws Exception {
+    Path file = TestVideos.record(folder.resolve("clip.mp4"), "mp4", 20);
+    SourceFrame last = null;
+    try (FrameSource source = FileFrameSource.open(file)) {
+      for (Optional<SourceFrame> frame = source.next(); frame.isPresent(); frame = source.next()) {
+        last = frame.get();
+      }
+    }
+    Image recorded = TestPictures.scene(TestVideos.WIDTH, TestVideos.HEIGHT, 19);
+    assertThat(TestPictures.difference(requireNonNull(last).image(), recorded)).isLessThan(5);
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class Frames {
       throws VideoReadException, InterruptedException {
     List<SourceFrame> frames = new ArrayList<>();
     for (Optional<SourceFrame> frame = source.next(); frame.isPresent(); frame = source.next()) {
-      frames.add(frame.get());
+      frames.add(held(frame.get()));
     }
     return frames;
   }
@@ -25,12 +25,17 @@ public final class Frames {
     List<SourceFrame> frames = new ArrayList<>();
     try {
       for (Optional<SourceFrame> frame = source.next(); frame.isPresent(); frame = source.next()) {
-        frames.add(frame.get());
+        frames.add(held(frame.get()));
       }
     } catch (VideoReadException e) {
       return new BrokenOff(frames, e);
     }
     throw new AssertionError("the source ended in good order after " + frames.size() + " frames");
+  }
+
+  /** The frame with its pixels, which a source gives until its next frame is read. */
+  private static SourceFrame held(SourceFrame frame) {
+    return new SourceFrame(frame.image(), frame.index(), frame.presentationMicros());
   }
 
   /** What a damaged source gave. */

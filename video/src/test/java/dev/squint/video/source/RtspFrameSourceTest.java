@@ -230,7 +230,7 @@ class RtspFrameSourceTest {
       Long timestamp = timestamps.poll();
       if (timestamp != null) {
         Image image = TestPictures.scene(format.width(), format.height(), 0);
-        return Optional.of(new Picture(image, timestamp));
+        return Optional.of(new Picture(FramePicture.of(image), timestamp));
       }
       if (!failure.isEmpty()) {
         throw new FfmpegException(failure);

@@ -6,6 +6,7 @@ import dev.squint.core.frame.Image;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.wire.FrameHeaders;
 import dev.squint.jobs.kafka.KafkaErrors;
+import dev.squint.video.source.FramePicture;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SentFrame;
 import dev.squint.video.source.SourceFrame;
@@ -152,7 +153,7 @@ final class TopicFrameSource implements FrameSource {
     }
     Header preview = message.headers().lastHeader(FrameHeaders.PREVIEW);
     return new SourceFrame(
-        image,
+        FramePicture.of(image),
         message.offset(),
         TimeUnit.MILLISECONDS.toMicros(message.timestamp()),
         Optional.of(
