@@ -4,6 +4,7 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.jobs.kafka.BrokerProcess;
 import dev.squint.jobs.options.UserException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -91,10 +92,7 @@ public final class ClusterProcesses implements AutoCloseable {
     arguments.addAll(List.of("-D", "taskmanager.resource-id=" + name));
     ChildProcess taskManager =
         startFlink(
-            name,
-            allFlags,
-            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-            arguments);
+            name, allFlags, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", arguments);
     taskManagers.add(taskManager);
     int wanted = taskManagers.size();
     await(taskManager, () -> registered() >= wanted);
@@ -209,7 +207,7 @@ public final class ClusterProcesses implements AutoCloseable {
 
   private static boolean listens(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(ClusterFiles.HOST, port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException e) {
       return false;

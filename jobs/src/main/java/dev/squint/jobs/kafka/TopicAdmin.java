@@ -110,8 +110,7 @@ public final class TopicAdmin implements AutoCloseable {
         cameras.stream()
             .map(topics::frames)
             .filter(topic -> !known.contains(topic))
-            .map(
-                topic -> new NewTopic(topic, 1, REPLICAS_OF_BROKER_DEFAULT).configs(settings))
+            .map(topic -> new NewTopic(topic, 1, REPLICAS_OF_BROKER_DEFAULT).configs(settings))
             .toList();
     try {
       KafkaErrors.await(bootstrap, admin.createTopics(missing).all());

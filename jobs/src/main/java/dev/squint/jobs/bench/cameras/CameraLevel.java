@@ -21,8 +21,8 @@ import dev.squint.jobs.bench.load.LoadStatus;
  *     accounts for
  * @param residentBytes of all task managers
  * @param threads of all task managers
- * @param stateBytesPerCamera the smallest checkpoint over the number of cameras: state of filter and
- *     resolver, and of the source; larger checkpoints hold frames in flight too
+ * @param stateBytesPerCamera the smallest checkpoint over the number of cameras: state of filter
+ *     and resolver, and of the source; larger checkpoints hold frames in flight too
  * @param checkpointBytes the largest checkpoint
  * @param checkpointMillis the longest checkpoint
  * @param checkpoints how many completed meanwhile

@@ -57,7 +57,7 @@ public record CamerasSettings(
     int slots = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     return new CamerasSettings(
         SimulatedScenes.usual(),
-        300,
+        SimulatedScenes.USUAL_FRAMES,
         ReferenceModelSpec.of("builtin:simulated"),
         ReferenceServiceSettings.standard(),
         List.of(1, 4, 16, 64, 256),
@@ -77,7 +77,8 @@ public record CamerasSettings(
   private static void requireRising(String what, List<Integer> values) {
     for (int i = 0; i < values.size(); i++) {
       if (values.get(i) < 1 || (i > 0 && values.get(i) <= values.get(i - 1))) {
-        throw new IllegalArgumentException("the %s must rise from 1 on: %s".formatted(what, values));
+        throw new IllegalArgumentException(
+            "the %s must rise from 1 on: %s".formatted(what, values));
       }
     }
     if (values.isEmpty()) {

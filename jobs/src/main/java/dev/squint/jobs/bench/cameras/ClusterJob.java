@@ -45,8 +45,8 @@ public final class ClusterJob implements AutoCloseable {
   /** What the job does: its cameras, their plans, the models, and over how many slots. */
   record Work(Set<CameraId> cameras, PlanSet plans, CascadeStages stages, int parallelism) {}
 
-  static ClusterJob deploy(
-      ClusterProcesses cluster, Topics topics, Work work, Settings settings) throws Exception {
+  static ClusterJob deploy(ClusterProcesses cluster, Topics topics, Work work, Settings settings)
+      throws Exception {
     KafkaJob job =
         new KafkaJob(
             topics.prefix() + "bench",

@@ -97,11 +97,7 @@ public final class ClusterSite implements AutoCloseable {
     return ClusterJob.deploy(
         cluster,
         topics,
-        new ClusterJob.Work(
-            fleet.cameras(mostCameras),
-            fleet.plans(mostCameras),
-            stages,
-            slots()),
+        new ClusterJob.Work(fleet.cameras(mostCameras), fleet.plans(mostCameras), stages, slots()),
         settings);
   }
 

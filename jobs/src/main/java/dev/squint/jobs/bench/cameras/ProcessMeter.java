@@ -43,6 +43,7 @@ public final class ProcessMeter implements AutoCloseable {
   }
 
   /** A meter of the process {@code pid}. */
+  @SuppressWarnings("BanJNDI") // the address is a local one that the process itself has told
   public static ProcessMeter attach(long pid) throws IOException {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));

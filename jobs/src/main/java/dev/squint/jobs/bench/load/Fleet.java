@@ -39,7 +39,8 @@ public final class Fleet {
    */
   public static Fleet record(List<LoadScene> scenes, int framesPerClip, BooleanSupplier stop)
       throws InterruptedException {
-    if (scenes.isEmpty() || scenes.stream().map(LoadScene::name).distinct().count() < scenes.size()) {
+    if (scenes.isEmpty()
+        || scenes.stream().map(LoadScene::name).distinct().count() < scenes.size()) {
       throw new IllegalArgumentException("a load needs scenes of distinct names: " + scenes);
     }
     ClipRecorder recorder = new ClipRecorder();

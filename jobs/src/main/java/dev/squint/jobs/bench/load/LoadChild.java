@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The load in a process of its own ({@link LoadProcess}), so that nobody else is held to cost it. */
+/**
+ * The load in a process of its own ({@link LoadProcess}), so that nobody else is held to cost it.
+ */
 final class LoadChild implements Load {
   private static final String HEAP = "-Xmx768m";
 
@@ -25,10 +27,8 @@ final class LoadChild implements Load {
 
   private LoadChild(ChildProcess process) {
     this.process = process;
-    orders =
-        new BufferedWriter(new OutputStreamWriter(process.input(), StandardCharsets.UTF_8));
-    answers =
-        new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8));
+    orders = new BufferedWriter(new OutputStreamWriter(process.input(), StandardCharsets.UTF_8));
+    answers = new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8));
   }
 
   /** Starts a quiet load; its clips lie in a file in {@code directory}, beside its log. */
@@ -45,8 +45,7 @@ final class LoadChild implements Load {
                     List.of(HEAP, "-XX:+UseSerialGC"),
                     ChildProcess.thisClassPath(),
                     LoadProcess.class.getName(),
-                    List.of(
-                        bootstrap, topics.prefix(), file.toString(), Integer.toString(most)),
+                    List.of(bootstrap, topics.prefix(), file.toString(), Integer.toString(most)),
                     directory.resolve("load.log"))));
     load.status(); // ready once it answers
     return load;
@@ -64,11 +63,6 @@ final class LoadChild implements Load {
   @Override
   public LoadStatus status() {
     return ask("");
-  }
-
-  /** Its process. */
-  ChildProcess process() {
-    return process;
   }
 
   @Override

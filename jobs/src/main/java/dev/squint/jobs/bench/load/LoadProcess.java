@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * The load as a process of its own: {@code LoadProcess BOOTSTRAP PREFIX CLIPS CAMERAS}. Each line of
- * its standard input is a {@link LoadOrder}, or empty for none; to each it answers with a line that
- * is a {@link LoadStatus}. It ends with its input.
+ * The load as a process of its own: {@code LoadProcess BOOTSTRAP PREFIX CLIPS CAMERAS}. Each line
+ * of its standard input is a {@link LoadOrder}, or empty for none; to each it answers with a line
+ * that is a {@link LoadStatus}. It ends with its input.
  */
 public final class LoadProcess {
   private LoadProcess() {}

@@ -49,8 +49,7 @@ public record Growth(
     double level = sorted.length == 0 ? 0 : Slope.median(sorted);
     double limitPerHour = Math.max(limit.share() * Math.abs(level), limit.floor());
     if (late.length < FEWEST_POINTS) {
-      return new Growth(
-          limit.quantity(), level, 0, 0, 0, limitPerHour, GrowthVerdict.UNCLEAR);
+      return new Growth(limit.quantity(), level, 0, 0, 0, limitPerHour, GrowthVerdict.UNCLEAR);
     }
     Slope slope = Slope.of(lateSeconds, late);
     double lower = slope.lower() * SECONDS_PER_HOUR;

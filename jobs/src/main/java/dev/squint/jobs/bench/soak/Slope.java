@@ -47,15 +47,12 @@ record Slope(double perSecond, double lower, double upper) {
     int last = slopes.length - 1;
     int lower = (int) Math.floor((slopes.length - deviation) / 2) - 1;
     int upper = (int) Math.ceil((slopes.length + deviation) / 2);
-    return new Slope(
-        median(slopes), slopes[Math.max(0, lower)], slopes[Math.min(last, upper)]);
+    return new Slope(median(slopes), slopes[Math.max(0, lower)], slopes[Math.min(last, upper)]);
   }
 
   /** The median of values in order. */
   static double median(double[] sorted) {
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -43,8 +43,8 @@ public final class SoakBench {
    * @param said told how far it is, about once a minute
    * @param stop ends it; what was seen by then is reported
    */
-  public static SoakReport run(
-      SoakSettings settings, Consumer<String> said, BooleanSupplier stop) throws Exception {
+  public static SoakReport run(SoakSettings settings, Consumer<String> said, BooleanSupplier stop)
+      throws Exception {
     said.accept("soak: making the clips of %d scenes".formatted(settings.scenes().size()));
     Fleet fleet = Fleet.record(settings.scenes(), settings.framesPerClip(), stop);
     said.accept("soak: starting a cluster");
@@ -129,9 +129,7 @@ public final class SoakBench {
     ProcessUsage usage = running.meter().usage();
     List<Checkpoint> checkpoints = running.job().checkpoints();
     Checkpoint last =
-        checkpoints.isEmpty()
-            ? new Checkpoint(0, 0, 0)
-            : checkpoints.get(checkpoints.size() - 1);
+        checkpoints.isEmpty() ? new Checkpoint(0, 0, 0) : checkpoints.get(checkpoints.size() - 1);
     long answered = running.answers().answered();
     return new SoakSample(
         (System.nanoTime() - startNanos) / 1e9,

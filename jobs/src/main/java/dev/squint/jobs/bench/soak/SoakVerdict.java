@@ -44,8 +44,7 @@ final class SoakVerdict {
         new Quantity(new Limit("openFiles", SHARE, 4), SoakSample::openFiles),
         // Frames in flight come and go in checkpoints.
         bytes("checkpointBytes", 1, SoakSample::checkpointBytes),
-        new Quantity(
-            new Limit("lagFrames", 0, 3.6 * framesPerSecond), SoakSample::lagFrames));
+        new Quantity(new Limit("lagFrames", 0, 3.6 * framesPerSecond), SoakSample::lagFrames));
   }
 
   private static Quantity bytes(

@@ -45,7 +45,6 @@ class LoadScheduleTest {
   void needsARateAboveZero() {
     assertThatThrownBy(() -> new LoadOrder(1, 0))
         .hasMessage("cameras must send more than 0 frames a second: 0.0");
-    assertThatThrownBy(() -> new LoadOrder(-1, 10))
-        .hasMessage("a load cannot have -1 cameras");
+    assertThatThrownBy(() -> new LoadOrder(-1, 10)).hasMessage("a load cannot have -1 cameras");
   }
 }

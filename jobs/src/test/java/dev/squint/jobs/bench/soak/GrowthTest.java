@@ -29,15 +29,13 @@ class GrowthTest {
 
   @Test
   void isFlatThoughItRoseWhileItWarmedUp() {
-    Growth growth =
-        growth(SAMPLES, number -> Math.min(LEVEL, LEVEL / 2 + 2 * number) + noise(0.5));
+    Growth growth = growth(SAMPLES, number -> Math.min(LEVEL, LEVEL / 2 + 2 * number) + noise(0.5));
     assertThat(growth.verdict()).isEqualTo(GrowthVerdict.FLAT);
   }
 
   @Test
   void isFlatThoughAFewSamplesStandOut() {
-    Growth growth =
-        growth(SAMPLES, number -> number % 17 == 0 ? 3 * LEVEL : LEVEL + noise(0.5));
+    Growth growth = growth(SAMPLES, number -> number % 17 == 0 ? 3 * LEVEL : LEVEL + noise(0.5));
     assertThat(growth.verdict()).isEqualTo(GrowthVerdict.FLAT);
   }
 
@@ -59,8 +57,7 @@ class GrowthTest {
 
   @Test
   void isUnclearWhenTheNoiseOutweighsTheLimit() {
-    assertThat(growth(30, number -> LEVEL + noise(20)).verdict())
-        .isEqualTo(GrowthVerdict.UNCLEAR);
+    assertThat(growth(30, number -> LEVEL + noise(20)).verdict()).isEqualTo(GrowthVerdict.UNCLEAR);
   }
 
   @Test
@@ -71,7 +68,8 @@ class GrowthTest {
 
   @Test
   void isHeldToAFloorWhereTheLevelIsSmall() {
-    double[] seconds = IntStream.range(0, SAMPLES).mapToDouble(number -> number * SECONDS).toArray();
+    double[] seconds =
+        IntStream.range(0, SAMPLES).mapToDouble(number -> number * SECONDS).toArray();
     double[] values = IntStream.range(0, SAMPLES).mapToDouble(number -> number / 360.0).toArray();
     assertThat(Growth.of(new Limit("threads", 0.05, 2), seconds, values).verdict())
         .isEqualTo(GrowthVerdict.FLAT);
@@ -116,7 +114,8 @@ class GrowthTest {
   }
 
   private static Growth growth(int samples, IntToDoubleFunction value) {
-    double[] seconds = IntStream.range(0, samples).mapToDouble(number -> number * SECONDS).toArray();
+    double[] seconds =
+        IntStream.range(0, samples).mapToDouble(number -> number * SECONDS).toArray();
     return Growth.of(LIMIT, seconds, IntStream.range(0, samples).mapToDouble(value).toArray());
   }
 }
