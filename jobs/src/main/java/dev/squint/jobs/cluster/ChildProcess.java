@@ -62,7 +62,7 @@ public final class ChildProcess implements AutoCloseable {
     command.add(start.mainClass());
     command.addAll(start.arguments());
     ProcessBuilder builder =
-        builder(start, command)
+        builder(command)
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(start.log().toFile()));
     return new ChildProcess(start.name(), builder.start(), start.log());
@@ -77,7 +77,7 @@ public final class ChildProcess implements AutoCloseable {
     command.add(start.mainClass());
     command.addAll(start.arguments());
     ProcessBuilder builder =
-        builder(start, command).redirectError(Redirect.appendTo(start.log().toFile()));
+        builder(command).redirectError(Redirect.appendTo(start.log().toFile()));
     return new ChildProcess(start.name(), builder.start(), start.log());
   }
 
@@ -107,7 +107,7 @@ public final class ChildProcess implements AutoCloseable {
     return command;
   }
 
-  private static ProcessBuilder builder(Start start, List<String> command) {
+  private static ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(JavaSettings.environment());
     return builder;

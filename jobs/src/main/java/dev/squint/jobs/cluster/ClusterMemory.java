@@ -33,6 +33,6 @@ record ClusterMemory(
   }
 
   private static List<String> words(String text) {
-    return Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    return Stream.of(text.strip().split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 }

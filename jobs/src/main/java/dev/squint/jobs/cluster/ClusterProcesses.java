@@ -4,6 +4,7 @@ import dev.squint.core.frame.CameraId;
 import dev.squint.jobs.kafka.BrokerProcess;
 import dev.squint.jobs.options.UserException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -206,7 +207,7 @@ public final class ClusterProcesses implements AutoCloseable {
 
   private static boolean listens(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(ClusterFiles.HOST, port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException e) {
       return false;

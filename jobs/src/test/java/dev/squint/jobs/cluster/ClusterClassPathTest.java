@@ -70,6 +70,27 @@ class ClusterClassPathTest {
   }
 
   @Test
+  void writesTheCommandLinesWithFlinksReckoningOfMemory() throws Exception {
+    Path libraries = Files.createDirectories(directory.resolve("lib"));
+
+    ClusterFiles.write(new ClusterSettings(directory, libraries, 1, new Ports(1, 2, 3, 0)));
+
+    assertThat(Files.readAllLines(directory.resolve("java-flags")))
+        .contains("--add-opens=java.base/java.util=ALL-UNNAMED")
+        .allMatch(word -> word.matches("-\\S+"));
+    assertThat(Files.readAllLines(directory.resolve("environment")))
+        .contains("OMP_NUM_THREADS=1", "MALLOC_MMAP_THRESHOLD_=33554432");
+    assertThat(Files.readAllLines(directory.resolve("job-manager-flags")))
+        .anyMatch(flag -> flag.matches("-Xmx\\d+"));
+    assertThat(Files.readAllLines(directory.resolve("task-manager-flags")))
+        .anyMatch(flag -> flag.matches("-Xmx\\d+"))
+        .anyMatch(flag -> flag.matches("-XX:MaxDirectMemorySize=\\d+"));
+    assertThat(Files.readAllLines(directory.resolve("task-manager-arguments")))
+        .contains("-D", "taskmanager.memory.managed.size=0b")
+        .anyMatch(word -> word.matches("taskmanager.memory.task.heap.size=\\d+b"));
+  }
+
+  @Test
   void givesTheProcessesARangeOfPortsForTheirMetrics() throws Exception {
     Path libraries = Files.createDirectories(directory.resolve("lib"));
 

@@ -57,7 +57,7 @@ public record CamerasSettings(
     int slots = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     return new CamerasSettings(
         SimulatedScenes.usual(),
-        300,
+        SimulatedScenes.USUAL_FRAMES,
         ReferenceModelSpec.of("builtin:simulated"),
         ReferenceServiceSettings.standard(),
         List.of(1, 4, 16, 64, 256),

@@ -22,7 +22,8 @@ import java.util.function.BooleanSupplier;
  * @param load what is sent
  */
 record LevelMeasurement(ClusterSite site, ClusterJob job, AnswerReader answers, Load load) {
-  private static final Duration TAIL = Duration.ofMillis(500);
+  /** A job that does not keep up is not waited for to the end. */
+  private static final Duration TAIL_PATIENCE = Duration.ofSeconds(3);
 
   /** All counts at one moment. */
   private record Moment(
@@ -38,7 +39,13 @@ record LevelMeasurement(ClusterSite site, ClusterJob job, AnswerReader answers, 
     Moment end = moment();
     answers.endWindow();
     LoadStatus sender = load.status();
-    if (!whole || !Pause.of(TAIL, stop, site::requireRunning)) {
+    boolean unused =
+        Pause.until(
+            () -> answers.answered() >= end.counts().sent(),
+            TAIL_PATIENCE,
+            stop,
+            site::requireRunning);
+    if (!whole || stop.getAsBoolean()) {
       return Optional.empty();
     }
     List<Checkpoint> checkpoints =

@@ -12,6 +12,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -31,6 +32,7 @@ public final class ProcessMeter implements AutoCloseable {
   private final ThreadMXBean threads;
   private final OperatingSystemMXBean system;
   private final List<BufferPoolMXBean> buffers;
+  private final Optional<UnixOperatingSystemMXBean> unix;
 
   private ProcessMeter(long pid, JMXConnector connector) throws IOException {
     this.pid = pid;
@@ -40,9 +42,13 @@ public final class ProcessMeter implements AutoCloseable {
     threads = ManagementFactory.getPlatformMXBean(beans, ThreadMXBean.class);
     system = ManagementFactory.getPlatformMXBean(beans, OperatingSystemMXBean.class);
     buffers = ManagementFactory.getPlatformMXBeans(beans, BufferPoolMXBean.class);
+    unix =
+        ManagementFactory.getPlatformMXBeans(beans, UnixOperatingSystemMXBean.class).stream()
+            .findFirst();
   }
 
   /** A meter of the process {@code pid}. */
+  @SuppressWarnings("BanJNDI") // the address is a local one that the process itself has told
   public static ProcessMeter attach(long pid) throws IOException {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
@@ -72,16 +78,12 @@ public final class ProcessMeter implements AutoCloseable {
         buffers.stream().mapToLong(BufferPoolMXBean::getMemoryUsed).sum(),
         residentBytes(Path.of("/proc", Long.toString(pid), "status")),
         threads.getThreadCount(),
-        openFiles());
+        unix.map(UnixOperatingSystemMXBean::getOpenFileDescriptorCount).orElse(0L));
   }
 
   @Override
   public void close() throws IOException {
     connector.close();
-  }
-
-  private long openFiles() {
-    return system instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : 0;
   }
 
   private static long residentBytes(Path status) throws IOException {

@@ -34,6 +34,9 @@ import java.util.function.Consumer;
 public final class LatencyBench {
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
+  /** A job that does not keep up is not waited for to the end. */
+  private static final Duration TAIL_PATIENCE = Duration.ofSeconds(10);
+
   private LatencyBench() {}
 
   /**
@@ -43,6 +46,20 @@ public final class LatencyBench {
    * @param stop ends it; what was measured by then is reported
    */
   public static LatencyReport run(
+      LatencySettings settings, Consumer<String> said, BooleanSupplier stop) throws Exception {
+    List<Mode> modes = stop.getAsBoolean() ? List.of() : measureModes(settings, said, stop);
+    boolean complete =
+        modes.size() == 2
+            && modes.stream()
+                .allMatch(mode -> mode.levels().size() == settings.loadShares().size());
+    return new LatencyReport(
+        settings.capacityFramesPerSecond(),
+        settings.checkpointInterval().toMillis(),
+        modes,
+        complete);
+  }
+
+  private static List<Mode> measureModes(
       LatencySettings settings, Consumer<String> said, BooleanSupplier stop) throws Exception {
     said.accept("latency: making the clips of %d scenes".formatted(settings.scenes().size()));
     Fleet fleet = Fleet.record(settings.scenes(), settings.framesPerClip(), stop);
@@ -59,15 +76,7 @@ public final class LatencyBench {
         }
       }
     }
-    boolean complete =
-        modes.size() == 2
-            && modes.stream()
-                .allMatch(mode -> mode.levels().size() == settings.loadShares().size());
-    return new LatencyReport(
-        settings.capacityFramesPerSecond(),
-        settings.checkpointInterval().toMillis(),
-        modes,
-        complete);
+    return modes;
   }
 
   /** What both modes are measured with. */
@@ -162,8 +171,7 @@ public final class LatencyBench {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     running.answers().endWindow();
     LoadStatus load = running.load().status();
-    // The last frames are written with the next checkpoint.
-    if (!whole || !running.pause(settings.checkpointInterval().plusSeconds(1))) {
+    if (!whole || !awaitAnswers(running, end.sent())) {
       return Optional.empty();
     }
     KeepingUp keeping =
@@ -179,6 +187,18 @@ public final class LatencyBench {
             running.answers().figures(),
             load,
             running.reference().samples()));
+  }
+
+  /** Waits for the answers of what was measured; returns whether there was no stop. */
+  private static boolean awaitAnswers(Running running, long frames) throws InterruptedException {
+    Duration patience = running.settings().checkpointInterval().plus(TAIL_PATIENCE);
+    boolean unused =
+        Pause.until(
+            () -> running.answers().answered() >= frames,
+            patience,
+            running.stop(),
+            running.reference()::look);
+    return !running.stop().getAsBoolean();
   }
 
   private static Counts counts(Running running) {

@@ -56,7 +56,7 @@ public record LatencySettings(
   public static LatencySettings usual(double capacityFramesPerSecond) {
     return new LatencySettings(
         SimulatedScenes.usual(),
-        300,
+        SimulatedScenes.USUAL_FRAMES,
         ReferenceModelSpec.of("builtin:simulated"),
         ReferenceServiceSettings.standard(),
         capacityFramesPerSecond,

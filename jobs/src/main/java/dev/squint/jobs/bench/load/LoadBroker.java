@@ -6,6 +6,7 @@ import dev.squint.jobs.kafka.BrokerProcess;
 import dev.squint.jobs.kafka.BrokerSettings;
 import dev.squint.jobs.kafka.EmbeddedBroker;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class LoadBroker implements AutoCloseable {
 
   private static boolean listens(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(HOST, port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException e) {
       return false;

@@ -65,11 +65,6 @@ final class LoadChild implements Load {
     return ask("");
   }
 
-  /** Its process. */
-  ChildProcess process() {
-    return process;
-  }
-
   @Override
   public void close() {
     process.close();

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The scenes of the usual load: simulated cameras that plans come with Squint for. */
 public final class SimulatedScenes {
+  /** A quarter of a minute, so half a minute to and fro; drawn in a few seconds. */
+  public static final int USUAL_FRAMES = 150;
+
   private SimulatedScenes() {}
 
   /** Three stretches of a lobby's day and one of a gate's. */

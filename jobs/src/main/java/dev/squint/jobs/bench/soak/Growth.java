@@ -25,6 +25,9 @@ public record Growth(
   private static final int SECONDS_PER_HOUR = 3600;
   private static final int FEWEST_POINTS = 6;
 
+  /** What rises within less may be a cache that fills, or code that is compiled. */
+  private static final double SHORTEST_SECONDS = 300;
+
   /**
    * What a quantity may rise in an hour.
    *
@@ -61,13 +64,17 @@ public record Growth(
         lower,
         upper,
         limitPerHour,
-        verdict(lower, upper, limitPerHour));
+        verdict(lower, upper, limitPerHour, isLong(lateSeconds)));
   }
 
-  private static GrowthVerdict verdict(double lower, double upper, double limit) {
+  private static boolean isLong(double[] seconds) {
+    return seconds[seconds.length - 1] - seconds[0] >= SHORTEST_SECONDS;
+  }
+
+  private static GrowthVerdict verdict(double lower, double upper, double limit, boolean isLong) {
     if (upper <= limit) {
       return GrowthVerdict.FLAT;
     }
-    return lower > limit ? GrowthVerdict.GROWS : GrowthVerdict.UNCLEAR;
+    return lower > limit && isLong ? GrowthVerdict.GROWS : GrowthVerdict.UNCLEAR;
   }
 }

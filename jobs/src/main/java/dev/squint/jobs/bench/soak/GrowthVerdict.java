@@ -6,6 +6,8 @@ public enum GrowthVerdict {
   FLAT,
   /** It surely rises more than the limit. */
   GROWS,
-  /** The series is too short, or too restless, to tell. */
+  /**
+   * The series is too restless to tell, or it rises and is too short to call it more than a start.
+   */
   UNCLEAR
 }

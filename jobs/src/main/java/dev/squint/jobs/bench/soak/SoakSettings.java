@@ -55,7 +55,7 @@ public record SoakSettings(
   public static SoakSettings usual(Duration duration) {
     return new SoakSettings(
         SimulatedScenes.usual(),
-        300,
+        SimulatedScenes.USUAL_FRAMES,
         ReferenceModelSpec.of("builtin:simulated"),
         ReferenceServiceSettings.standard(),
         USUAL_CAMERAS,

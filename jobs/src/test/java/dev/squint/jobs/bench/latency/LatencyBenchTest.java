@@ -28,12 +28,12 @@ class LatencyBenchTest {
     for (Mode mode : report.modes()) {
       Level level = mode.levels().get(0);
       assertThat(level.cameras()).isEqualTo(2);
-      assertThat(level.offeredFramesPerSecond()).isBetween(10.0, 30.0);
+      assertThat(level.offeredFramesPerSecond()).isBetween(5.0, 40.0);
       LatencyFigures filter = level.latency().filterPath();
       assertThat(filter.frames()).isPositive();
       assertThat(filter.p50Millis()).isPositive().isLessThanOrEqualTo(filter.p99Millis());
       assertThat(filter.maxMillis()).isLessThan(60_000);
-      assertThat(level.latency().frames()).isBetween(10L, 40L);
+      assertThat(level.latency().frames()).isLessThan(60);
       assertThat(level.reference()).isNotEmpty();
     }
     assertThat(said).anyMatch(line -> line.startsWith("latency: exactly-once, 100% load"));

@@ -61,6 +61,12 @@ class GrowthTest {
   }
 
   @Test
+  void isUnclearForARiseThatMayBeTheWarmUp() {
+    assertThat(growth(50, number -> LEVEL + number).verdict()).isEqualTo(GrowthVerdict.UNCLEAR);
+    assertThat(growth(70, number -> LEVEL + number).verdict()).isEqualTo(GrowthVerdict.GROWS);
+  }
+
+  @Test
   void isUnclearWithoutEnoughSamples() {
     assertThat(growth(10, number -> LEVEL).verdict()).isEqualTo(GrowthVerdict.UNCLEAR);
     assertThat(growth(0, number -> LEVEL).verdict()).isEqualTo(GrowthVerdict.UNCLEAR);
