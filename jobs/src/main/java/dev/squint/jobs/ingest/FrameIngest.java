@@ -1,8 +1,12 @@
 package dev.squint.jobs.ingest;
 
+import dev.squint.core.frame.FrameDecoder;
 import dev.squint.core.frame.Image;
+import dev.squint.core.frame.PlainLuma;
+import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.wire.Topics;
 import dev.squint.video.FrameSources;
+import dev.squint.video.decode.JpegFrameDecoder;
 import dev.squint.video.encode.JpegFrameEncoder;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SourceFrame;
@@ -27,11 +31,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class FrameIngest {
   private static final Logger LOG = LoggerFactory.getLogger(FrameIngest.class);
+
+  /** Of the room for headers in a record; a preview of 640x400 fits. */
+  private static final int MAX_LUMA_BYTES = 256 * 1024;
+
+  private static final byte[] NO_LUMA = {};
   private static final int[] LOWER_QUALITIES = {75, 50, 25};
 
   private final IngestSettings settings;
   private final SourceOptions sourceOptions;
   private final Clock clock;
+  private final FrameDecoder decoder = new JpegFrameDecoder();
   private final FittingEncoder encoder;
 
   private volatile boolean stopped;
@@ -139,7 +149,9 @@ public final class FrameIngest {
         if (!settings.isLive()) {
           to.pacer().await(read, micros, () -> stopped);
         }
-        send(to.producer(), new EncodedFrame(jpeg.get(), preview, read, capturedAt));
+        send(
+            to.producer(),
+            new EncodedFrame(jpeg.get(), preview, lumaOf(preview), read, capturedAt));
       } else {
         refuse(image);
       }
@@ -151,7 +163,16 @@ public final class FrameIngest {
   private void send(FrameProducer producer, EncodedFrame frame) throws InterruptedException {
     producer.send(frame);
     sent++;
-    bytes += frame.jpeg().length + frame.preview().length;
+    bytes += frame.jpeg().length + frame.preview().length + frame.luma().length;
+  }
+
+  private byte[] lumaOf(byte[] preview) {
+    try {
+      byte[] luma = PlainLuma.write(decoder.decodeReduced(preview, 1, Image.LUMA));
+      return luma.length <= MAX_LUMA_BYTES ? luma : NO_LUMA;
+    } catch (UnreadableFrameException e) {
+      throw new IllegalStateException("a preview just encoded cannot be decoded", e);
+    }
   }
 
   private void refuse(Image image) {
