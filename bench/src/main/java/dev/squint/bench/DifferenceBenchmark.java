@@ -52,8 +52,7 @@ public class DifferenceBenchmark {
   private CascadeFilter filter =
       CascadeFilter.create(
           PlanBundle.of(
-              BenchPlans.difference(
-                  Baseline.LAST_LET_THROUGH, 1, DifferenceMetric.standard(), 1)));
+              BenchPlans.difference(Baseline.LAST_LET_THROUGH, 1, DifferenceMetric.standard(), 1)));
   private int frame;
 
   /** Makes previews of one scene with the noise of a sensor. */
@@ -65,8 +64,7 @@ public class DifferenceBenchmark {
             : List.of();
     DifferenceMetric metric = new DifferenceMetric(aggregation, GRID, weights, lightRobust);
     int lag = baseline == Baseline.EARLIER_FRAME ? 10 : 1;
-    filter =
-        CascadeFilter.create(PlanBundle.of(BenchPlans.difference(baseline, lag, metric, 1)));
+    filter = CascadeFilter.create(PlanBundle.of(BenchPlans.difference(baseline, lag, metric, 1)));
     int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
     int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));
     previews =

@@ -10,6 +10,7 @@ import dev.squint.core.difference.LumaPreview;
 import dev.squint.core.difference.PreviewComparison;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.Image;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.plan.Plan;
@@ -49,6 +50,7 @@ public class FilterBenchmark {
   private final PreviewReader previews = new PreviewReader(decoder, REDUCTION, Image.LUMA);
   private byte[] jpeg = {};
   private byte[] preview = {};
+  private byte[] plainLuma = {};
   private Image colour = new Image(1, 1, Image.COLOUR, new byte[3]);
   private Image luma = new Image(1, 1, Image.LUMA, new byte[1]);
   private PreviewComparison comparison = new PreviewComparison(DifferenceMetric.standard(), luma);
@@ -65,6 +67,7 @@ public class FilterBenchmark {
     preview = encoder.encodePreview(picture, REDUCTION);
     colour = decoder.decodeReduced(preview, 1, Image.COLOUR);
     luma = decoder.decodeReduced(preview, 1, Image.LUMA);
+    plainLuma = PlainLuma.write(luma);
     Image other =
         LumaPreview.of(
             decoder.decodeReduced(
@@ -141,6 +144,14 @@ public class FilterBenchmark {
   public FilterOutcome filterPathWithHeader() throws UnreadableFrameException {
     frame++;
     return lastLetThrough.observe(frame, previews.read(EncodedImage.inspect(jpeg), jpeg, preview));
+  }
+
+  /** The whole filter path of a frame with the preview's luma in a header too. */
+  @Benchmark
+  public FilterOutcome filterPathWithLuma() throws UnreadableFrameException {
+    frame++;
+    return lastLetThrough.observe(
+        frame, previews.read(EncodedImage.inspect(jpeg), jpeg, preview, plainLuma));
   }
 
   /** The whole filter path of a frame without one. */

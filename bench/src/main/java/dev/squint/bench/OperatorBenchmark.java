@@ -6,6 +6,8 @@ import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.difference.Baseline;
 import dev.squint.core.difference.DifferenceMetric;
 import dev.squint.core.frame.FrameDecoder;
+import dev.squint.core.frame.Image;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.model.SpecializedModelSpec;
 import dev.squint.core.plan.Plan;
@@ -65,6 +67,7 @@ public class OperatorBenchmark {
   private static final long MILLIS = 1_795_860_930_120L;
   private static final int FRAME_MILLIS = 100;
   private static final long SILENCE_MILLIS = 60_000;
+  private static final byte[] NO_LUMA = {};
 
   /** What answers the frames. */
   @Param({"difference", "specialized"})
@@ -74,7 +77,12 @@ public class OperatorBenchmark {
   @Param({"1", "2"})
   public int queries = 1;
 
+  /** What stands beside the frame: the preview's JPEG alone, or its luma too. */
+  @Param({"preview", "luma"})
+  public String header = "preview";
+
   private final List<byte[]> previews = new ArrayList<>();
+  private final List<byte[]> lumas = new ArrayList<>();
   private byte[] image = {};
   private long next;
 
@@ -90,7 +98,9 @@ public class OperatorBenchmark {
     JpegFrameEncoder encoder = new JpegFrameEncoder();
     image = encoder.encode(Pictures.scene(768, 432, 1, 0));
     for (int noise = 0; noise < FRAMES; noise++) {
-      previews.add(encoder.encodePreview(Pictures.scene(768, 432, 1, noise), 8));
+      byte[] preview = encoder.encodePreview(Pictures.scene(768, 432, 1, noise), 8);
+      previews.add(preview);
+      lumas.add(PlainLuma.write(new JpegFrameDecoder().decodeReduced(preview, 1, Image.LUMA)));
     }
     PlanSet plans = PlanSet.of(List.of(bundle()));
     filter =
@@ -104,8 +114,7 @@ public class OperatorBenchmark {
     filter.open();
     resolver =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(
-                new ResolveFunction(plans, SILENCE_MILLIS, AuditRates.NONE)),
+            new KeyedProcessOperator<>(new ResolveFunction(plans, SILENCE_MILLIS, AuditRates.NONE)),
             DecidedFrame::camera,
             Types.STRING);
     resolver.getExecutionConfig().enableObjectReuse();
@@ -147,7 +156,9 @@ public class OperatorBenchmark {
   }
 
   private void filterFrames() throws Exception {
-    for (byte[] preview : previews) {
+    for (int i = 0; i < FRAMES; i++) {
+      byte[] preview = previews.get(i);
+      byte[] luma = header.equals("luma") ? lumas.get(i) : NO_LUMA;
       filter.processElement(
           new StreamRecord<>(
               new RawFrame(
@@ -158,7 +169,8 @@ public class OperatorBenchmark {
                   MILLIS + next * FRAME_MILLIS,
                   next,
                   image,
-                  preview)));
+                  preview,
+                  luma)));
       next++;
     }
     filter.prepareSnapshotPreBarrier(next);
@@ -193,7 +205,8 @@ public class OperatorBenchmark {
             false);
     try {
       resolver.processElement(
-          new StreamRecord<>(first.referenced(new float[queries], new boolean[queries], List.of())));
+          new StreamRecord<>(
+              first.referenced(new float[queries], new boolean[queries], List.of())));
     } catch (Exception e) {
       throw new IllegalStateException("the resolver refuses a sound frame", e);
     }

@@ -47,14 +47,14 @@ public class ResolverBenchmark {
   public void prepare(Blackhole blackhole) {
     resolver = new FrameResolver(queries, smoothingFrames);
     resolver.accept(
-        frame(0, DecidedBy.REFERENCE_MODEL, FilterOutcome.NONE, queries), new Swallowing(blackhole));
+        frame(0, DecidedBy.REFERENCE_MODEL, FilterOutcome.NONE, queries),
+        new Swallowing(blackhole));
     next = 1;
   }
 
   @Benchmark
   public void accept(Blackhole blackhole) {
-    resolver.accept(
-        frame(next++, DecidedBy.DIFFERENCE_DETECTOR, 0, 0), new Swallowing(blackhole));
+    resolver.accept(frame(next++, DecidedBy.DIFFERENCE_DETECTOR, 0, 0), new Swallowing(blackhole));
   }
 
   private static DecidedFrame frame(long frame, DecidedBy decidedBy, long sameAs, int answers) {

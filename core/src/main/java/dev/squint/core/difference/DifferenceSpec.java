@@ -27,8 +27,8 @@ public record DifferenceSpec(
   public static final int MAX_RECHECK = 100_000;
 
   /**
-   * What a detector keeps of a camera's pixels, so that the camera's state stays below 64 KiB: where
-   * previews are too large for the plan's lag or grid, they are compared smaller.
+   * What a detector keeps of a camera's pixels, so that the camera's state stays below 64 KiB:
+   * where previews are too large for the plan's lag or grid, they are compared smaller.
    */
   public static final int MAX_STATE_BYTES = 60_000;
 

@@ -1,8 +1,11 @@
 package dev.squint.core.frame;
 
+import java.util.Optional;
+
 /**
- * Gets a frame's preview the cheapest way: from the small JPEG beside the frame when there is one
- * of the right size, else from the frame itself at reduced scale. Thread-safe.
+ * Gets a frame's preview the cheapest way: from its luma beside the frame, from the small JPEG
+ * there, when there is one of the right size, else from the frame itself at reduced scale.
+ * Thread-safe.
  */
 public final class PreviewReader {
   private final FrameDecoder decoder;
@@ -30,10 +33,7 @@ public final class PreviewReader {
    */
   public Image read(EncodedImage header, byte[] frame, byte[] preview)
       throws UnreadableFrameException {
-    int effective =
-        reduction == 0
-            ? PreviewGeometry.automaticReduction(header.width(), header.height())
-            : reduction;
+    int effective = reduction(header);
     if (preview.length > 0) {
       try {
         if (fits(header, EncodedImage.inspect(preview), effective)) {
@@ -45,6 +45,33 @@ public final class PreviewReader {
       }
     }
     return decoder.decodeReduced(frame, effective, channels);
+  }
+
+  /**
+   * The preview of a frame that may have its luma beside it too.
+   *
+   * @param luma in the form of {@link PlainLuma}; empty when there is none
+   */
+  public Image read(EncodedImage header, byte[] frame, byte[] preview, byte[] luma)
+      throws UnreadableFrameException {
+    if (channels == Image.LUMA && luma.length > 0) {
+      int effective = reduction(header);
+      Optional<Image> plain =
+          PlainLuma.read(
+              luma,
+              PreviewGeometry.reduced(header.width(), effective),
+              PreviewGeometry.reduced(header.height(), effective));
+      if (plain.isPresent()) {
+        return plain.get();
+      }
+    }
+    return read(header, frame, preview);
+  }
+
+  private int reduction(EncodedImage header) {
+    return reduction == 0
+        ? PreviewGeometry.automaticReduction(header.width(), header.height())
+        : reduction;
   }
 
   private static boolean fits(EncodedImage header, EncodedImage preview, int reduction) {

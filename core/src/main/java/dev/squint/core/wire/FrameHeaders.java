@@ -8,6 +8,12 @@ public final class FrameHeaders {
   /** Of a frame: a small JPEG of it, made where the frame was decoded anyway. Optional. */
   public static final String PREVIEW = "squint-preview";
 
+  /**
+   * Of a frame: the luma of that preview as it decodes, in the form of {@link
+   * dev.squint.core.frame.PlainLuma}. Optional, and of use to plans that look at no colours.
+   */
+  public static final String PREVIEW_LUMA = "squint-preview-luma";
+
   /** Of a dead letter: the reason, for example {@code truncated}. */
   public static final String DEAD_LETTER_REASON = "squint-reason";
 

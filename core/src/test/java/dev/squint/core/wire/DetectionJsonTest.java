@@ -23,10 +23,20 @@ import org.junit.jupiter.api.Test;
 
 class DetectionJsonTest {
   private static final List<String> NAMES =
-      List.of("person", "person@gate", "", "q\"uo\\te", "Tür→门\uD83D\uDE97", "line\nend\u0001\u007f");
+      List.of(
+          "person", "person@gate", "", "q\"uo\\te", "Tür→门\uD83D\uDE97", "line\nend\u0001\u007f");
   private static final List<Double> DECIMALS =
-      List.of(0.0, -0.0, 1.0, 6.726289690877546E-4, 1e-7, 1e21, 123456.75, Double.NaN,
-          Double.NEGATIVE_INFINITY, Double.MIN_VALUE);
+      List.of(
+          0.0,
+          -0.0,
+          1.0,
+          6.726289690877546E-4,
+          1e-7,
+          1e21,
+          123456.75,
+          Double.NaN,
+          Double.NEGATIVE_INFINITY,
+          Double.MIN_VALUE);
   private static final List<Instant> TIMES =
       List.of(
           Instant.parse("2026-11-23T10:15:30.120Z"),

@@ -1,8 +1,11 @@
 package dev.squint.jobs.ingest;
 
+import dev.squint.core.frame.FrameDecoder;
 import dev.squint.core.frame.Image;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.wire.Topics;
 import dev.squint.video.FrameSources;
+import dev.squint.video.decode.JpegFrameDecoder;
 import dev.squint.video.encode.JpegFrameEncoder;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SourceFrame;
@@ -32,6 +35,7 @@ public final class FrameIngest {
   private final IngestSettings settings;
   private final SourceOptions sourceOptions;
   private final Clock clock;
+  private final FrameDecoder decoder = new JpegFrameDecoder();
   private final FittingEncoder encoder;
 
   private volatile boolean stopped;
@@ -139,7 +143,10 @@ public final class FrameIngest {
         if (!settings.isLive()) {
           to.pacer().await(read, micros, () -> stopped);
         }
-        send(to.producer(), new EncodedFrame(jpeg.get(), preview, read, capturedAt));
+        send(
+            to.producer(),
+            new EncodedFrame(
+                jpeg.get(), preview, PlainLuma.sentWith(preview, decoder), read, capturedAt));
       } else {
         refuse(image);
       }
@@ -151,7 +158,7 @@ public final class FrameIngest {
   private void send(FrameProducer producer, EncodedFrame frame) throws InterruptedException {
     producer.send(frame);
     sent++;
-    bytes += frame.jpeg().length + frame.preview().length;
+    bytes += frame.jpeg().length + frame.preview().length + frame.luma().length;
   }
 
   private void refuse(Image image) {

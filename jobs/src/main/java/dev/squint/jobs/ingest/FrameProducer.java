@@ -70,6 +70,9 @@ public final class FrameProducer implements AutoCloseable {
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(topic, 0, frame.capturedAtMillis(), key, frame.jpeg());
     message.headers().add(FrameHeaders.PREVIEW, frame.preview());
+    if (frame.luma().length > 0) {
+      message.headers().add(FrameHeaders.PREVIEW_LUMA, frame.luma());
+    }
     message
         .headers()
         .add(

@@ -8,6 +8,7 @@ import dev.squint.core.cascade.FrameResolver;
 import dev.squint.core.cascade.ResolvedListener;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.Image;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
@@ -131,7 +132,7 @@ final class CascadeRun {
     SentFrame sent = frame.sent().orElseGet(() -> sentByIngest(frame.image()));
     long start = System.nanoTime();
     try {
-      return previews.read(sizeOf(frame.image()), sent.bytes(), sent.preview());
+      return previews.read(sizeOf(frame.image()), sent.bytes(), sent.preview(), sent.luma());
     } catch (UnreadableFrameException e) {
       throw new IllegalStateException("a frame that was decoded has no preview", e);
     } finally {
@@ -142,7 +143,12 @@ final class CascadeRun {
   /** The ingest's preview; the frame itself is encoded only when the reference model is asked. */
   private SentFrame sentByIngest(Image image) {
     int reduction = engine.plan().previewReductionOf(image.width(), image.height());
-    return new SentFrame(NOT_ENCODED, setup.encoder().encodePreview(image, reduction));
+    byte[] preview = setup.encoder().encodePreview(image, reduction);
+    byte[] luma =
+        engine.plan().previewChannels() == Image.LUMA
+            ? PlainLuma.sentWith(preview, setup.decoder())
+            : NOT_ENCODED;
+    return new SentFrame(NOT_ENCODED, preview, luma);
   }
 
   private static EncodedImage sizeOf(Image image) {

@@ -32,10 +32,12 @@ class FrameProducerTest {
       }
       try (FrameProducer producer = new FrameProducer(bootstrap, TOPICS, LOBBY)) {
         producer.send(
-            new EncodedFrame(new byte[EncodedImage.MAX_BYTES], new byte[] {7}, 41, 123_456));
+            new EncodedFrame(
+                new byte[EncodedImage.MAX_BYTES], new byte[] {7}, new byte[] {8}, 41, 123_456));
         producer.flush();
 
-        producer.send(new EncodedFrame(new byte[10 * 1024 * 1024], new byte[0], 42, 123_457));
+        producer.send(
+            new EncodedFrame(new byte[10 * 1024 * 1024], new byte[0], new byte[0], 42, 123_457));
         assertThatThrownBy(producer::flush)
             .isInstanceOf(UserException.class)
             .hasMessageContaining("takes no records of this size");
@@ -50,6 +52,7 @@ class FrameProducerTest {
       assertThat(record.timestamp()).isEqualTo(123_456);
       assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("lobby");
       assertThat(record.headers().lastHeader(FrameHeaders.PREVIEW).value()).containsExactly(7);
+      assertThat(record.headers().lastHeader(FrameHeaders.PREVIEW_LUMA).value()).containsExactly(8);
       assertThat(record.headers().lastHeader(FrameHeaders.SEQUENCE).value())
           .isEqualTo("41".getBytes(StandardCharsets.US_ASCII));
     }

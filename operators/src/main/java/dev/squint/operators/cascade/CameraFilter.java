@@ -46,7 +46,8 @@ final class CameraFilter {
     Optional<Image> preview =
         skipped || !filter.needsPreview()
             ? Optional.empty()
-            : Optional.of(stages.previews().read(header, frame.image(), frame.preview()));
+            : Optional.of(
+                stages.previews().read(header, frame.image(), frame.preview(), frame.luma()));
     long capturedAtMillis = repairedCaptureTime(frame);
     countMissing(frame.sequence());
     FilterOutcome outcome = skipped ? filter.skip() : observe(frame.offset(), preview);

@@ -12,6 +12,8 @@ package dev.squint.operators.edge;
  * @param sequence the producer's own count, or {@link #NO_SEQUENCE}
  * @param image the encoded frame; empty when the record holds none; owned, not to be modified
  * @param preview the small JPEG beside it; empty when there is none; owned, not to be modified
+ * @param luma the preview's luma as {@link dev.squint.core.frame.PlainLuma}; empty when there is
+ *     none; owned, not to be modified
  */
 public record RawFrame(
     String camera,
@@ -21,7 +23,8 @@ public record RawFrame(
     long timestampMillis,
     long sequence,
     byte[] image,
-    byte[] preview) {
+    byte[] preview,
+    byte[] luma) {
   /** The value of {@code sequence} of a frame without such a count. */
   public static final long NO_SEQUENCE = -1;
 }

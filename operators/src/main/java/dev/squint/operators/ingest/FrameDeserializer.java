@@ -42,7 +42,8 @@ public final class FrameDeserializer implements KafkaRecordDeserializationSchema
             record.timestamp(),
             sequence(header(record, FrameHeaders.SEQUENCE)),
             orEmpty(record.value()),
-            header(record, FrameHeaders.PREVIEW)));
+            header(record, FrameHeaders.PREVIEW),
+            header(record, FrameHeaders.PREVIEW_LUMA)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.frame.EncodedImage;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.core.wire.FrameHeaders;
 import dev.squint.operators.edge.DoubtfulFrame;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class FilterOperatorTest {
   private static final String CAMERA = "lobby";
+  private static final byte[] NONE = {};
   private final FakeStages stages = FakeStages.working("filter-" + hashCode());
 
   @Test
@@ -47,6 +49,29 @@ class FilterOperatorTest {
           .containsExactly(tuple(1L, DecidedBy.DIFFERENCE_DETECTOR, 0L));
       assertThat(filter.decided().get(0).capturedAtMillis())
           .isEqualTo(TestCamera.FIRST_MILLIS + TestCamera.FRAME_MILLIS);
+    }
+  }
+
+  @Test
+  void takesAPreviewsLumaAsItComes() throws Exception {
+    RawFrame first = frame(CAMERA, 0);
+    RawFrame moved = frame(CAMERA, 10);
+    RawFrame movedWithLumaOfFirst =
+        new RawFrame(
+            CAMERA,
+            moved.topic(),
+            0,
+            1,
+            moved.timestampMillis(),
+            1,
+            moved.image(),
+            NONE,
+            PlainLuma.write(TestCamera.view(CAMERA, 0)));
+    try (FilterHarness filter =
+        FilterHarness.open(TestPlans.setOf(TestPlans.difference(CAMERA)), stages)) {
+      filter.process(first, movedWithLumaOfFirst);
+
+      assertThat(filter.decided()).extracting(DecidedFrame::sameAs).containsExactly(0L);
     }
   }
 
@@ -97,9 +122,8 @@ class FilterOperatorTest {
     byte[] damaged = png.clone();
     Arrays.fill(damaged, 45, png.length - 20, (byte) 7);
     RawFrame sound = frame(CAMERA, 0);
-    RawFrame elsewhere =
-        new RawFrame(CAMERA, sound.topic(), 1, 6, 0, 6, sound.image(), sound.preview());
-    RawFrame nowhere = new RawFrame("", "frames.Up!", 0, 7, 0, 7, png, sound.preview());
+    RawFrame elsewhere = new RawFrame(CAMERA, sound.topic(), 1, 6, 0, 6, sound.image(), NONE, NONE);
+    RawFrame nowhere = new RawFrame("", "frames.Up!", 0, 7, 0, 7, png, NONE, NONE);
     try (FilterHarness filter =
         FilterHarness.open(TestPlans.setOf(TestPlans.difference(CAMERA)), stages)) {
       filter.process(
@@ -185,7 +209,7 @@ class FilterOperatorTest {
     RawFrame first = frame(CAMERA, 0);
     RawFrame late =
         new RawFrame(
-            CAMERA, first.topic(), 0, 5, first.timestampMillis(), 5, first.image(), new byte[0]);
+            CAMERA, first.topic(), 0, 5, first.timestampMillis(), 5, first.image(), NONE, NONE);
     try (FilterHarness filter =
         FilterHarness.open(TestPlans.setOf(TestPlans.difference(CAMERA)), stages)) {
       filter.process(first, late);

@@ -27,6 +27,7 @@ class FrameDeserializerTest {
     RecordHeaders headers = new RecordHeaders();
     headers.add(FrameHeaders.SEQUENCE, utf8("4711"));
     headers.add(FrameHeaders.PREVIEW, new byte[] {9});
+    headers.add(FrameHeaders.PREVIEW_LUMA, new byte[] {8});
 
     RawFrame frame = read("test-frames.lobby", IMAGE, headers);
 
@@ -38,6 +39,7 @@ class FrameDeserializerTest {
     assertThat(frame.sequence()).isEqualTo(4711);
     assertThat(frame.image()).isSameAs(IMAGE);
     assertThat(frame.preview()).containsExactly(9);
+    assertThat(frame.luma()).containsExactly(8);
   }
 
   @Test
@@ -46,6 +48,7 @@ class FrameDeserializerTest {
 
     assertThat(frame.image()).isEmpty();
     assertThat(frame.preview()).isEmpty();
+    assertThat(frame.luma()).isEmpty();
     assertThat(frame.sequence()).isEqualTo(RawFrame.NO_SEQUENCE);
   }
 

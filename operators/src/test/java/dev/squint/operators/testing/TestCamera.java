@@ -52,6 +52,7 @@ public final class TestCamera {
         FIRST_MILLIS + (long) index * FRAME_MILLIS,
         index,
         bytes,
+        NO_PREVIEW,
         NO_PREVIEW);
   }
 

@@ -45,7 +45,11 @@ final class StridedConvolution {
    * @param parameters {@code (filters, channels, kernel, kernel)} weights, then the biases
    */
   StridedConvolution(
-      Convolution convolution, int channels, int inputWidth, int inputHeight, float[][] parameters) {
+      Convolution convolution,
+      int channels,
+      int inputWidth,
+      int inputHeight,
+      float[][] parameters) {
     stride = convolution.stride();
     padding = convolution.kernel() / 2;
     this.inputWidth = inputWidth;
@@ -136,8 +140,7 @@ final class StridedConvolution {
   }
 
   /** The usual stride as a constant, so that the compiler checks the bounds once a loop. */
-  private static void copyEverySecond(
-      float[] source, int from, float[] target, int to, int count) {
+  private static void copyEverySecond(float[] source, int from, float[] target, int to, int count) {
     for (int i = 0; i < count; i++) {
       target[to + i] = source[from + 2 * i];
     }

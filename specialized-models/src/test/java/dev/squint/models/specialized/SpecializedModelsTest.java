@@ -66,10 +66,16 @@ class SpecializedModelsTest {
         List.of(
             SpecializedSpecs.colour(),
             SpecializedSpecs.luma(24, 16, new Crop(0.1, 0.2, 0.5, 0.6)),
-            SpecializedSpecs.convolutions(80, 45, new Convolution(8, 5, 2), new Convolution(16, 3, 2)),
-            SpecializedSpecs.convolutions(33, 20, new Convolution(5, 4, 3), new Convolution(3, 2, 1)),
             SpecializedSpecs.convolutions(
-                16, 9, new Convolution(4, 1, 1), new Convolution(7, 11, 4), new Convolution(1, 3, 2)))) {
+                80, 45, new Convolution(8, 5, 2), new Convolution(16, 3, 2)),
+            SpecializedSpecs.convolutions(
+                33, 20, new Convolution(5, 4, 3), new Convolution(3, 2, 1)),
+            SpecializedSpecs.convolutions(
+                16,
+                9,
+                new Convolution(4, 1, 1),
+                new Convolution(7, 11, 4),
+                new Convolution(1, 3, 2)))) {
       try (FrameScorer scorer = open(spec, RandomParameters.random(spec, 3))) {
         List<Image> previews = previews(32);
         float[][] together = scorer.score(previews);

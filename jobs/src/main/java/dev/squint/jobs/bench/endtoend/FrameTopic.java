@@ -49,8 +49,9 @@ record FrameTopic(CameraId camera, long frames, long bytes) {
       for (; sent < frames && !stop.getAsBoolean(); sent++) {
         SampledFrame frame = sample.get((int) (sent % sample.size()));
         long capturedAt = start.toEpochMilli() + Math.round(sent * 1000 / framesPerSecond);
-        producer.send(new EncodedFrame(frame.jpeg(), frame.preview(), sent, capturedAt));
-        bytes += frame.jpeg().length + frame.preview().length;
+        producer.send(
+            new EncodedFrame(frame.jpeg(), frame.preview(), frame.luma(), sent, capturedAt));
+        bytes += frame.jpeg().length + frame.preview().length + frame.luma().length;
       }
       producer.flush();
     }

@@ -24,6 +24,7 @@ final class ClipFile {
         for (ClipFrame frame : clip.frames()) {
           writeBytes(out, frame.jpeg());
           writeBytes(out, frame.preview());
+          writeBytes(out, frame.luma());
         }
       }
     }
@@ -38,7 +39,7 @@ final class ClipFile {
         int length = in.readInt();
         List<ClipFrame> frames = new ArrayList<>(length);
         while (frames.size() < length) {
-          frames.add(new ClipFrame(readBytes(in), readBytes(in)));
+          frames.add(new ClipFrame(readBytes(in), readBytes(in), readBytes(in)));
         }
         clips.add(new Clip(camera, frames));
       }

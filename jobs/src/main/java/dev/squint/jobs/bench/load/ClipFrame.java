@@ -5,5 +5,6 @@ package dev.squint.jobs.bench.load;
  *
  * @param jpeg the frame; owned, not to be modified
  * @param preview its preview as a small JPEG; owned, not to be modified
+ * @param luma that preview's luma as plain bytes; owned, not to be modified
  */
-record ClipFrame(byte[] jpeg, byte[] preview) {}
+record ClipFrame(byte[] jpeg, byte[] preview, byte[] luma) {}

@@ -1,10 +1,11 @@
 package dev.squint.jobs.bench.load;
 
 import dev.squint.core.frame.Image;
-import dev.squint.core.frame.PreviewGeometry;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.plan.Plan;
 import dev.squint.jobs.options.UserException;
 import dev.squint.video.FrameSources;
+import dev.squint.video.decode.JpegFrameDecoder;
 import dev.squint.video.encode.JpegFrameEncoder;
 import dev.squint.video.source.FrameSource;
 import dev.squint.video.source.SourceFrame;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 /** Makes clips of the first frames of scenes, encoded as {@code squint ingest} encodes them. */
 final class ClipRecorder {
   private final JpegFrameEncoder encoder = new JpegFrameEncoder();
+  private final JpegFrameDecoder decoder = new JpegFrameDecoder();
 
   /**
    * Records a clip.
@@ -28,14 +30,15 @@ final class ClipRecorder {
    */
   Clip record(LoadScene scene, int frames, BooleanSupplier stop) throws InterruptedException {
     List<ClipFrame> recorded = new ArrayList<>();
+    Plan plan = scene.plan().plan();
     try (FrameSource source = FrameSources.open(scene.location(), SourceOptions.DEFAULT)) {
       Optional<SourceFrame> next = source.next();
       while (next.isPresent() && recorded.size() < frames) {
         Image image = next.get().image();
+        byte[] preview =
+            encoder.encodePreview(image, plan.previewReductionOf(image.width(), image.height()));
         recorded.add(
-            new ClipFrame(
-                encoder.encode(image),
-                encoder.encodePreview(image, reduction(scene.plan().plan(), image))));
+            new ClipFrame(encoder.encode(image), preview, PlainLuma.sentWith(preview, decoder)));
         if (stop.getAsBoolean()) {
           break;
         }
@@ -48,11 +51,5 @@ final class ClipRecorder {
       throw new UserException("%s holds no frames".formatted(scene.location()));
     }
     return new Clip(scene.name(), recorded);
-  }
-
-  private static int reduction(Plan plan, Image image) {
-    return plan.previewReduction() == Plan.AUTOMATIC_REDUCTION
-        ? PreviewGeometry.automaticReduction(image.width(), image.height())
-        : plan.previewReduction();
   }
 }

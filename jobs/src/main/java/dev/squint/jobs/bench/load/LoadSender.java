@@ -170,6 +170,7 @@ final class LoadSender implements Load {
             camera.id().value().getBytes(StandardCharsets.UTF_8),
             frame.jpeg());
     message.headers().add(FrameHeaders.PREVIEW, frame.preview());
+    message.headers().add(FrameHeaders.PREVIEW_LUMA, frame.luma());
     message
         .headers()
         .add(FrameHeaders.SEQUENCE, Long.toString(number).getBytes(StandardCharsets.US_ASCII));

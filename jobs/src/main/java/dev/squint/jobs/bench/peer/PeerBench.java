@@ -3,6 +3,7 @@ package dev.squint.jobs.bench.peer;
 import dev.squint.core.cascade.CascadeEngine;
 import dev.squint.core.frame.FrameEncoder;
 import dev.squint.core.frame.Image;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.model.ReferenceDetector;
@@ -196,7 +197,15 @@ public final class PeerBench {
         present[query] = truth.presence().get(query).get(position);
       }
       long millis = TimeUnit.MICROSECONDS.toMillis(frame.presentationMicros());
-      race.accept(new PeerFrame(frame.index(), position, millis, jpeg, preview, present));
+      race.accept(
+          new PeerFrame(
+              frame.index(),
+              position,
+              millis,
+              jpeg,
+              preview,
+              PlainLuma.sentWith(preview, backend.decoder()),
+              present));
       if (position % Math.max(1, truth.size() / TIMED_REFERENCES) == 0) {
         reference.time(jpeg);
       }

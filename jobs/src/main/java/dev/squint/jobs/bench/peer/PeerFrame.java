@@ -8,6 +8,7 @@ package dev.squint.jobs.bench.peer;
  * @param capturedAtMillis milliseconds since the footage's first frame
  * @param jpeg the whole frame; owned, not to be modified
  * @param preview the small JPEG that the ingest makes; owned, not to be modified
+ * @param luma that preview's luma, as the ingest sends it too; owned, not to be modified
  * @param present what the detector says of it, by query; owned, not to be modified
  */
 record PeerFrame(
@@ -16,4 +17,5 @@ record PeerFrame(
     long capturedAtMillis,
     byte[] jpeg,
     byte[] preview,
+    byte[] luma,
     boolean[] present) {}

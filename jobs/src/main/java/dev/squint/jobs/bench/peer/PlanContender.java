@@ -27,7 +27,7 @@ final class PlanContender implements Contender {
   static final String BY_PLAN = "by the plan";
 
   private static final String CAMERA = "peer";
-  private static final byte[] NO_PREVIEW = {};
+  private static final byte[] NONE = {};
 
   private final String name;
   private final boolean withPreview;
@@ -43,7 +43,7 @@ final class PlanContender implements Contender {
   /**
    * A contender.
    *
-   * @param withPreview whether frames bring the small JPEG of the ingest
+   * @param withPreview whether frames bring the preview of the ingest
    * @param scorer present exactly when the plan has a specialized model; closed with this
    */
   PlanContender(
@@ -104,7 +104,8 @@ final class PlanContender implements Contender {
       return previews.read(
           EncodedImage.inspect(frame.jpeg()),
           frame.jpeg(),
-          withPreview ? frame.preview() : NO_PREVIEW);
+          withPreview ? frame.preview() : NONE,
+          withPreview ? frame.luma() : NONE);
     } catch (UnreadableFrameException e) {
       throw new IllegalStateException("a frame just encoded cannot be decoded", e);
     }

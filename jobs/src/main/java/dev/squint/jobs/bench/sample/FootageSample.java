@@ -1,6 +1,7 @@
 package dev.squint.jobs.bench.sample;
 
 import dev.squint.core.frame.FrameEncoder;
+import dev.squint.core.frame.PlainLuma;
 import dev.squint.core.plan.Plan;
 import dev.squint.jobs.offline.OfflineBackend;
 import dev.squint.jobs.offline.Progress;
@@ -32,8 +33,8 @@ public record FootageSample(
     frames = List.copyOf(frames);
   }
 
-  /** One frame as it is sent: the JPEG and the small JPEG of its preview. */
-  public record SampledFrame(byte[] jpeg, byte[] preview) {}
+  /** One frame as it is sent: the JPEG, the small JPEG of its preview and that one's luma. */
+  public record SampledFrame(byte[] jpeg, byte[] preview, byte[] luma) {}
 
   /**
    * Reads and encodes.
@@ -60,7 +61,7 @@ public record FootageSample(
           && frames.size() < most
           && !stop.getAsBoolean()) {
         if (next.get().index() >= recording.range().start()) {
-          frames.add(encoded(next.get(), backend.encoder(), reduction));
+          frames.add(encoded(next.get(), backend, reduction));
           progress.frameDone();
         }
         next = source.next();
@@ -75,9 +76,11 @@ public record FootageSample(
     }
   }
 
-  private static SampledFrame encoded(SourceFrame frame, FrameEncoder encoder, int reduction) {
+  private static SampledFrame encoded(SourceFrame frame, OfflineBackend backend, int reduction) {
+    FrameEncoder encoder = backend.encoder();
     byte[] jpeg = frame.sent().map(SentFrame::bytes).orElseGet(() -> encoder.encode(frame.image()));
-    return new SampledFrame(jpeg, encoder.encodePreview(frame.image(), reduction));
+    byte[] preview = encoder.encodePreview(frame.image(), reduction);
+    return new SampledFrame(jpeg, preview, PlainLuma.sentWith(preview, backend.decoder()));
   }
 
   /** Mean bytes of a frame's JPEG. */

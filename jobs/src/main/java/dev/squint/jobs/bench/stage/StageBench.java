@@ -124,10 +124,22 @@ public final class StageBench {
     int reduction = plan.previewReductionOf(sample.width(), sample.height());
     add(
         meter,
-        "preview header",
+        "preview JPEG",
         entropyMicros(sample.meanPreviewBytes()),
         "entropy decoder",
         frame -> decoder.decodeReduced(frame.preview(), 1, plan.previewChannels()));
+    PreviewReader reader =
+        new PreviewReader(decoder, plan.previewReduction(), plan.previewChannels());
+    add(
+        meter,
+        "preview header",
+        plan.previewChannels() == Image.LUMA
+            ? memoryMicros(BYTES_READ_A_PIXEL * sample.frames().get(0).luma().length)
+            : entropyMicros(sample.meanPreviewBytes()),
+        plan.previewChannels() == Image.LUMA ? "memory" : "entropy decoder",
+        frame ->
+            reader.read(
+                EncodedImage.inspect(frame.jpeg()), frame.jpeg(), frame.preview(), frame.luma()));
     add(
         meter,
         "reduced-scale decode",
@@ -171,7 +183,11 @@ public final class StageBench {
         frame ->
             withHeader.observe(
                 numbers[0]++,
-                reader.read(EncodedImage.inspect(frame.jpeg()), frame.jpeg(), frame.preview())));
+                reader.read(
+                    EncodedImage.inspect(frame.jpeg()),
+                    frame.jpeg(),
+                    frame.preview(),
+                    frame.luma())));
     add(
         meter,
         "preview and difference, without header",
@@ -179,7 +195,8 @@ public final class StageBench {
         "",
         frame ->
             without.observe(
-                numbers[1]++, reader.read(EncodedImage.inspect(frame.jpeg()), frame.jpeg(), none)));
+                numbers[1]++,
+                reader.read(EncodedImage.inspect(frame.jpeg()), frame.jpeg(), none, none)));
   }
 
   private void addModel(StageMeter meter, FrameScorer scorer) {

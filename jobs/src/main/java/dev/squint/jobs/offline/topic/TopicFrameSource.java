@@ -151,7 +151,6 @@ final class TopicFrameSource implements FrameSource {
               .formatted(
                   footage.topic(), message.offset(), image.width(), image.height(), width, height));
     }
-    Header preview = message.headers().lastHeader(FrameHeaders.PREVIEW);
     return new SourceFrame(
         FramePicture.of(image),
         message.offset(),
@@ -159,7 +158,13 @@ final class TopicFrameSource implements FrameSource {
         Optional.of(
             new SentFrame(
                 bytes,
-                preview == null || preview.value() == null ? new byte[0] : preview.value())));
+                header(message, FrameHeaders.PREVIEW),
+                header(message, FrameHeaders.PREVIEW_LUMA))));
+  }
+
+  private static byte[] header(ConsumerRecord<byte[], byte[]> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null || header.value() == null ? new byte[0] : header.value();
   }
 
   private void leaveOut(ConsumerRecord<byte[], byte[]> message, UnreadableFrameException why) {

@@ -4,8 +4,11 @@ import dev.squint.core.cascade.CascadeFilter;
 import dev.squint.core.cost.StageCosts;
 import dev.squint.core.difference.DifferenceMetric;
 import dev.squint.core.difference.DifferenceSpec;
+import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.FrameDecoder;
 import dev.squint.core.frame.Image;
+import dev.squint.core.frame.PlainLuma;
+import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.model.ReferenceDetector;
@@ -101,13 +104,36 @@ final class CostStep {
 
   private double previewMicros(PreviewSet previews, int channels) {
     return profile.micros(
-        "preview %s %s".formatted(footageName, size(previews, channels)),
+        "sent preview %s %s".formatted(footageName, size(previews, channels)),
         () -> {
           List<byte[]> encoded =
               places(previews).mapToObj(frame -> previews.log().read(frame)).toList();
-          return stopwatch.micros(
-              encoded.size(), frame -> decode(encoded.get(frame), 1, channels), otherWork());
+          return channels == Image.LUMA
+              ? plainLumaMicros(previews, encoded)
+              : stopwatch.micros(
+                  encoded.size(), frame -> decode(encoded.get(frame), 1, channels), otherWork());
         });
+  }
+
+  /** The ingest sends the luma beside the preview, so that it need not be decoded. */
+  private double plainLumaMicros(PreviewSet previews, List<byte[]> encoded) {
+    List<byte[]> lumas =
+        encoded.stream().map(jpeg -> PlainLuma.sentWith(jpeg, backend.decoder())).toList();
+    PreviewReader reader = new PreviewReader(backend.decoder(), 1, Image.LUMA);
+    EncodedImage size =
+        new EncodedImage(EncodedImage.Format.JPEG, previews.width(), previews.height());
+    return stopwatch.micros(
+        lumas.size(),
+        frame -> read(reader, size, encoded.get(frame), lumas.get(frame)),
+        otherWork());
+  }
+
+  private static Image read(PreviewReader reader, EncodedImage size, byte[] preview, byte[] luma) {
+    try {
+      return reader.read(size, preview, preview, luma);
+    } catch (UnreadableFrameException e) {
+      throw new IllegalStateException("a preview just encoded cannot be decoded", e);
+    }
   }
 
   private double reducedDecodeMicros(PreviewSet previews, int channels) {

@@ -63,7 +63,8 @@ class ClipTest {
             .mapToObj(
                 number -> {
                   byte value = (byte) number;
-                  return new ClipFrame(new byte[] {value, value, value}, new byte[] {value});
+                  return new ClipFrame(
+                      new byte[] {value, value, value}, new byte[] {value}, new byte[] {1, value});
                 })
             .toList());
   }

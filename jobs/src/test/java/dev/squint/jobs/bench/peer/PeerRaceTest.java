@@ -80,7 +80,8 @@ class PeerRaceTest {
     for (int position = 0; position < FRAMES; position++) {
       boolean[] present = {isPresent(position)};
       byte[] marked = {(byte) position};
-      race.accept(new PeerFrame(position, position, 100L * position, marked, marked, present));
+      race.accept(
+          new PeerFrame(position, position, 100L * position, marked, marked, marked, present));
     }
     race.finish();
     return race;
