@@ -118,6 +118,7 @@ public class RecordBenchmark {
 
   /** Kafka's record of a detection. */
   @Benchmark
+  @SuppressWarnings("NullAway") // the serializer does not look at the sink's context
   public ProducerRecord<byte[], byte[]> detectionToKafka() {
     return sink.serialize(outgoing, null, MILLIS);
   }

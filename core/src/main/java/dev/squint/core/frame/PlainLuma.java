@@ -67,6 +67,6 @@ public final class PlainLuma {
   }
 
   private static int unsignedShort(byte[] bytes, int offset) {
-    return (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF;
+    return (bytes[offset] & 0xFF) << 8 | (bytes[offset + 1] & 0xFF);
   }
 }

@@ -173,13 +173,15 @@ public final class DetectionJson {
 
   /** ISO 8601, with milliseconds unless they are 0, or finer where the time is. */
   private void time(Instant time) {
+    long seconds = time.getEpochSecond();
+    int nanos = time.getNano();
     boolean fourDigits = !time.isBefore(YEAR_0) && time.isBefore(YEAR_10000);
-    if (!fourDigits || time.getNano() % NANOS_A_MILLI != 0) {
+    if (!fourDigits || nanos % NANOS_A_MILLI != 0) {
       plain("\"").plain(time.toString()).plain("\"");
       return;
     }
-    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), DAY_SECONDS));
-    int second = (int) Math.floorMod(time.getEpochSecond(), DAY_SECONDS);
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY_SECONDS));
+    int second = (int) Math.floorMod(seconds, DAY_SECONDS);
     reserve(LONGEST_NUMBER);
     put('"').digits(date.getYear(), 4);
     put('-').digits(date.getMonthValue(), 2);
@@ -187,8 +189,8 @@ public final class DetectionJson {
     put('T').digits(second / 3600, 2);
     put(':').digits(second / 60 % 60, 2);
     put(':').digits(second % 60, 2);
-    if (time.getNano() != 0) {
-      put('.').digits(time.getNano() / NANOS_A_MILLI, 3);
+    if (nanos != 0) {
+      put('.').digits(nanos / NANOS_A_MILLI, 3);
     }
     put('Z').put('"');
   }

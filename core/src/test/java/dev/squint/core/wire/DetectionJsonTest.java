@@ -86,7 +86,7 @@ class DetectionJsonTest {
               one(NAMES),
               maybe() ? random.nextBoolean() : null,
               maybe() ? single() : null,
-              DecidedBy.values()[random.nextInt(DecidedBy.values().length)]));
+              one(List.of(DecidedBy.values()))));
       scores.add(new QueryScore(one(NAMES), single(), one(DECIMALS), random.nextDouble()));
       BoundingBox box =
           new BoundingBox(single(), single(), random.nextFloat() * 1e9f, random.nextInt(2000));

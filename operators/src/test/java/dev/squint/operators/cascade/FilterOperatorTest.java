@@ -10,6 +10,7 @@ import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.PlainLuma;
+import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.plan.PlanSet;
 import dev.squint.core.wire.FrameHeaders;
 import dev.squint.operators.edge.DoubtfulFrame;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class FilterOperatorTest {
   private static final String CAMERA = "lobby";
   private static final byte[] NONE = {};
+  private static final int FRAMES = 90;
   private final FakeStages stages = FakeStages.working("filter-" + hashCode());
 
   @Test
@@ -72,6 +74,33 @@ class FilterOperatorTest {
       filter.process(first, movedWithLumaOfFirst);
 
       assertThat(filter.decided()).extracting(DecidedFrame::sameAs).containsExactly(0L);
+    }
+  }
+
+  @Test
+  void asksAllStagesOnceAFrameHoweverManyQueriesThereAre() throws Exception {
+    PlanBundle one = TestPlans.specialized(CAMERA);
+    Work ofOne = work(one, FakeStages.working("one-query-" + hashCode()));
+
+    Work ofTwo = work(TestPlans.withSecondQuery(one), stages);
+
+    assertThat(ofTwo).isEqualTo(ofOne);
+    assertThat(ofTwo.decoded()).isEqualTo(FRAMES);
+    assertThat(ofTwo.batches()).isNotEmpty();
+    assertThat(ofTwo.doubtful()).isPositive();
+  }
+
+  /** What frames cost: previews decoded, calls of the model by size, frames for the reference. */
+  private record Work(int decoded, List<Integer> batches, int doubtful) {}
+
+  private static Work work(PlanBundle plan, FakeStages stages) throws Exception {
+    try (FilterHarness filter = FilterHarness.open(TestPlans.setOf(plan), stages)) {
+      filter.process(frames(CAMERA, 0, FRAMES));
+      filter.flink.prepareSnapshotPreBarrier(1);
+      return new Work(
+          stages.counts().decodedPreviews.get(),
+          List.copyOf(stages.counts().scoredBatches),
+          filter.doubtful().size());
     }
   }
 

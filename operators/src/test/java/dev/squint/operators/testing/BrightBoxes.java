@@ -4,6 +4,7 @@ import dev.squint.core.frame.Image;
 import dev.squint.core.model.BoundingBox;
 import dev.squint.core.model.DetectedObject;
 import dev.squint.core.model.FrameScorer;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the box that {@link TestCamera} shows: all that the test's models can do. */
@@ -41,9 +42,11 @@ public final class BrightBoxes {
   /** A specialized model that is in doubt about small boxes. */
   static final class Scorer implements FrameScorer {
     private final FakeStages.Counts counts;
+    private final int queries;
 
-    Scorer(FakeStages.Counts counts) {
+    Scorer(FakeStages.Counts counts, int queries) {
       this.counts = counts;
+      this.queries = queries;
       counts.openScorers.incrementAndGet();
     }
 
@@ -55,14 +58,15 @@ public final class BrightBoxes {
     @Override
     public float[][] score(List<Image> previews) {
       counts.scoredBatches.add(previews.size());
-      float[][] scores = new float[previews.size()][1];
+      float[][] scores = new float[previews.size()][queries];
       for (int i = 0; i < scores.length; i++) {
         Image preview = previews.get(i);
         int bright = 0;
         for (byte value : preview.pixels()) {
           bright += (value & 0xFF) == TestCamera.BOX_GREY ? 1 : 0;
         }
-        scores[i][0] = Math.min(1f, bright / (float) (CERTAIN_PIXELS * preview.channels()));
+        Arrays.fill(
+            scores[i], Math.min(1f, bright / (float) (CERTAIN_PIXELS * preview.channels())));
       }
       return scores;
     }

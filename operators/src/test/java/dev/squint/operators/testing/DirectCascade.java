@@ -39,7 +39,11 @@ public final class DirectCascade implements ResolvedListener {
     resolver = new FrameResolver(plan.queries().size(), plan.smoothingFrames());
     previews =
         new PreviewReader(new RasterDecoder(), plan.previewReduction(), plan.previewChannels());
-    scorer = plan.specializedModel().map(unused -> new BrightBoxes.Scorer(new FakeStages.Counts()));
+    scorer =
+        plan.specializedModel()
+            .map(
+                unused ->
+                    new BrightBoxes.Scorer(new FakeStages.Counts(), plan.queries().size()));
   }
 
   /** Runs frames {@code 0} to {@code frames - 1} of the camera. */

@@ -2,6 +2,8 @@ package dev.squint.operators.testing;
 
 import dev.squint.core.cascade.CascadeStages;
 import dev.squint.core.frame.FrameDecoder;
+import dev.squint.core.frame.Image;
+import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.plan.PlanBundle;
 import dev.squint.core.reference.ReferenceService;
@@ -41,6 +43,7 @@ public record FakeStages(String test, Reference reference) implements CascadeSta
   public static final class Counts {
     public final AtomicInteger openScorers = new AtomicInteger();
     public final AtomicInteger openReferences = new AtomicInteger();
+    public final AtomicInteger decodedPreviews = new AtomicInteger();
     public final AtomicInteger requests = new AtomicInteger();
     public final AtomicInteger withdrawn = new AtomicInteger();
     public final AtomicInteger failures = new AtomicInteger();
@@ -60,7 +63,22 @@ public record FakeStages(String test, Reference reference) implements CascadeSta
 
   @Override
   public FrameDecoder frameDecoder() {
-    return new RasterDecoder();
+    return new CountingDecoder(new RasterDecoder(), counts());
+  }
+
+  /** Counts what is decoded. */
+  private record CountingDecoder(FrameDecoder decoder, Counts counts) implements FrameDecoder {
+    @Override
+    public Image decode(byte[] encoded) throws UnreadableFrameException {
+      return decoder.decode(encoded);
+    }
+
+    @Override
+    public Image decodeReduced(byte[] encoded, int reduction, int channels)
+        throws UnreadableFrameException {
+      counts.decodedPreviews.incrementAndGet();
+      return decoder.decodeReduced(encoded, reduction, channels);
+    }
   }
 
   @Override
@@ -70,6 +88,6 @@ public record FakeStages(String test, Reference reference) implements CascadeSta
 
   @Override
   public FrameScorer openScorer(PlanBundle bundle) {
-    return new BrightBoxes.Scorer(counts());
+    return new BrightBoxes.Scorer(counts(), bundle.plan().queries().size());
   }
 }

@@ -101,6 +101,42 @@ public final class TestPlans {
     return new PlanBundle(plan, new TreeMap<>(Map.of(WEIGHTS, weights)));
   }
 
+  /** The same cascade for two queries: what it asks, and whether there is a bus. */
+  public static PlanBundle withSecondQuery(PlanBundle bundle) {
+    Plan plan = bundle.plan();
+    SpecializedStage one = plan.specializedModel().orElseThrow();
+    SpecializedModelSpec model = one.model();
+    SpecializedStage two =
+        new SpecializedStage(
+            new SpecializedModelSpec(
+                model.parameters(),
+                model.sha256(),
+                model.inputWidth(),
+                model.inputHeight(),
+                model.channels(),
+                model.crop(),
+                model.convolutions(),
+                model.denseUnits(),
+                model.mean(),
+                model.standardDeviation(),
+                List.of(Calibration.IDENTITY, Calibration.IDENTITY)),
+            List.of(one.thresholds().get(0), one.thresholds().get(0)));
+    return new PlanBundle(
+        new Plan(
+            Plan.SCHEMA,
+            plan.camera(),
+            plan.framesPerSecond(),
+            List.of(plan.queries().get(0), Query.parse("bus", List.of())),
+            plan.processEvery(),
+            plan.previewReduction(),
+            plan.difference(),
+            Optional.of(two),
+            plan.smoothingFrames(),
+            Optional.empty(),
+            Optional.empty()),
+        bundle.files());
+  }
+
   public static PlanSet setOf(PlanBundle... bundles) {
     return PlanSet.of(List.of(bundles));
   }
