@@ -41,9 +41,7 @@ public final class DirectCascade implements ResolvedListener {
         new PreviewReader(new RasterDecoder(), plan.previewReduction(), plan.previewChannels());
     scorer =
         plan.specializedModel()
-            .map(
-                unused ->
-                    new BrightBoxes.Scorer(new FakeStages.Counts(), plan.queries().size()));
+            .map(unused -> new BrightBoxes.Scorer(new FakeStages.Counts(), plan.queries().size()));
   }
 
   /** Runs frames {@code 0} to {@code frames - 1} of the camera. */

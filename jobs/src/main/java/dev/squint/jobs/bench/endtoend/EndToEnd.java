@@ -13,7 +13,7 @@ import dev.squint.jobs.bench.endtoend.Pace.Speed;
 import dev.squint.jobs.bench.sample.FootageSample;
 import dev.squint.jobs.bench.sample.FootageSample.SampledFrame;
 import dev.squint.jobs.kafka.TopicAdmin;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -188,7 +188,7 @@ public final class EndToEnd {
         camera,
         frames,
         count,
-        Instant.now(),
+        Clock.systemUTC().instant(),
         settings.sample().framesPerSecond(),
         stop);
   }
