@@ -29,6 +29,7 @@ final class LightFit {
   private double offset;
   private double[] residuals = new double[0];
   private double[] ranked = new double[0];
+  private double[] larger = new double[0];
   private boolean[] usable = new boolean[0];
 
   double gain() {
@@ -50,6 +51,7 @@ final class LightFit {
     if (residuals.length != sums.blocks) {
       residuals = new double[sums.blocks];
       ranked = new double[sums.blocks];
+      larger = new double[sums.blocks];
       usable = new boolean[sums.blocks];
     }
     findUsable(sums);
@@ -91,41 +93,47 @@ final class LightFit {
       ranked[count] = residuals[block];
       count += usable[block] ? 1 : 0;
     }
-    return select(ranked, count, count / 2);
+    return select(ranked, larger, count, count / 2);
   }
 
   /**
-   * The value of rank {@code rank} among the first {@code count}, by quickselect; reorders them.
+   * The value of rank {@code rank} among the first {@code count}, by quickselect; overwrites both
+   * arrays.
+   *
+   * <p>Values are parted into two arrays without a branch on any of them: which side a residual
+   * falls on is chance, and a processor that guesses wrong half of the time would lose more than it
+   * computes.
    */
-  private static double select(double[] values, int count, int rank) {
-    int low = 0;
-    int high = count - 1;
-    while (low < high) {
-      double pivot = values[(low + high) >>> 1];
-      int i = low;
-      int j = high;
-      while (i <= j) {
-        while (values[i] < pivot) {
-          i++;
-        }
-        while (values[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          double swapped = values[i];
-          values[i++] = values[j];
-          values[j--] = swapped;
-        }
+  static double select(double[] values, double[] larger, int count, int rank) {
+    double[] from = values;
+    int left = count;
+    int wanted = rank;
+    while (true) {
+      double pivot = middle(from[0], from[left >>> 1], from[left - 1]);
+      int below = 0;
+      int above = 0;
+      for (int i = 0; i < left; i++) {
+        double value = from[i]; // read before a slot at or before it is written
+        values[below] = value;
+        below += value < pivot ? 1 : 0;
+        larger[above] = value;
+        above += value > pivot ? 1 : 0;
       }
-      if (rank <= j) {
-        high = j;
-      } else if (rank >= i) {
-        low = i;
+      if (wanted < below) {
+        from = values;
+        left = below;
+      } else if (wanted < left - above) {
+        return pivot;
       } else {
-        return values[rank];
+        wanted -= left - above;
+        from = larger;
+        left = above;
       }
     }
-    return values[rank];
+  }
+
+  private static double middle(double one, double two, double three) {
+    return Math.max(Math.min(one, two), Math.min(Math.max(one, two), three));
   }
 
   /** Blocks near black or white in either image say little of the light: they may be clipped. */
