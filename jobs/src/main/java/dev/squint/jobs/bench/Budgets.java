@@ -104,8 +104,8 @@ final class Budgets {
                           "p99 latency of the filter path at half load, %s"
                               .formatted(mode.exactlyOnce() ? "exactly once" : "at least once"),
                           "at most %d ms".formatted(mode.limitMillis()),
-                          mode.limitMillis(),
-                          level.latency().filterPath().p99Millis())));
+                          (double) mode.limitMillis(),
+                          (double) level.latency().filterPath().p99Millis())));
     }
   }
 

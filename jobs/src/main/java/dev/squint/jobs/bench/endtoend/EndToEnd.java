@@ -95,9 +95,6 @@ public final class EndToEnd {
     this.stop = stop;
     consumer = new BareConsumer(settings.bootstrap(), settings.topics());
     jobs = new MeasuredJob(settings.bootstrap(), settings.topics(), settings.stages());
-    for (Kind kind : Kind.values()) {
-      speeds.put(kind, new ArrayList<>());
-    }
   }
 
   /** Measures; empty when it was stopped. */
@@ -139,7 +136,7 @@ public final class EndToEnd {
       if (kind != Kind.REFERENCE || slice.isPresent()) {
         Speed speed = measure(kind, round, topic, offsets);
         if (round > 0) {
-          speeds.get(kind).add(speed);
+          speeds.merge(kind, List.of(speed), EndToEnd::joined);
         }
       }
     }
@@ -201,31 +198,36 @@ public final class EndToEnd {
   }
 
   private EndToEndReport report() {
-    List<Contender> contenders = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      List<Speed> measured = speeds.get(kind);
-      contenders.add(
-          new Contender(
-              kind.label,
-              kind.description,
-              median(measured.stream().map(Speed::framesPerSecond).toList()),
-              median(measured.stream().map(Speed::cpuMicrosPerFrame).toList()),
-              measured.stream().map(Speed::framesPerSecond).toList()));
-    }
-    Contender bare = contenders.get(Kind.CONSUMER.ordinal());
-    Contender cascade = contenders.get(Kind.CASCADE.ordinal());
-    Contender reference = contenders.get(Kind.REFERENCE.ordinal());
-    Contender shortCircuit = contenders.get(Kind.SHORT_CIRCUIT.ordinal());
+    Contender bare = contender(Kind.CONSUMER);
+    Contender shortCircuit = contender(Kind.SHORT_CIRCUIT);
+    Contender cascade = contender(Kind.CASCADE);
+    Contender reference = contender(Kind.REFERENCE);
     return new EndToEndReport(
         settings.frames(),
         settings.sample().frames().size(),
         settings.sample().meanBytes(),
         settings.rounds(),
-        contenders,
+        List.of(bare, shortCircuit, cascade, reference),
         cascade.framesPerSecond() / reference.framesPerSecond(),
         reference.cpuMicrosPerFrame() / cascade.cpuMicrosPerFrame(),
         shortCircuit.framesPerSecond() / bare.framesPerSecond(),
         cascade.framesPerSecond() / bare.framesPerSecond());
+  }
+
+  private Contender contender(Kind kind) {
+    List<Speed> measured = speeds.getOrDefault(kind, List.of());
+    return new Contender(
+        kind.label,
+        kind.description,
+        median(measured.stream().map(Speed::framesPerSecond).toList()),
+        median(measured.stream().map(Speed::cpuMicrosPerFrame).toList()),
+        measured.stream().map(Speed::framesPerSecond).toList());
+  }
+
+  private static List<Speed> joined(List<Speed> before, List<Speed> more) {
+    List<Speed> all = new ArrayList<>(before);
+    all.addAll(more);
+    return all;
   }
 
   private static double median(List<Double> values) {

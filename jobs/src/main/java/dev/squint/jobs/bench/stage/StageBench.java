@@ -29,11 +29,12 @@ import java.util.function.Consumer;
  */
 public final class StageBench {
   /** Batches of the specialized model that are measured. */
-  public static final int[] MODEL_BATCHES = {1, 8, 32, 128};
+  private static final List<Integer> MODEL_BATCHES = List.of(1, 8, 32, 128);
 
   /** Batches of the reference model that are measured. */
-  public static final int[] REFERENCE_BATCHES = {1, 4, 8};
+  private static final List<Integer> REFERENCE_BATCHES = List.of(1, 4, 8);
 
+  private static final int MOST_REFERENCE_FRAMES = 8;
   private static final int FRAMES = 64;
   private static final int ROUNDS = 15;
   private static final int MODEL_CALLS = 4;
@@ -216,7 +217,7 @@ public final class StageBench {
 
   private void addReference(StageMeter meter) {
     List<Image> frames =
-        settings.sample().spread(REFERENCE_BATCHES[REFERENCE_BATCHES.length - 1]).stream()
+        settings.sample().spread(MOST_REFERENCE_FRAMES).stream()
             .map(frame -> decoded(() -> backend.decoder().decode(frame.jpeg())))
             .toList();
     OptionalDouble limit =
