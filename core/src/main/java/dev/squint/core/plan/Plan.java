@@ -172,10 +172,11 @@ public record Plan(
   }
 
   /**
-   * Channels that the cheap stages need of a preview: specialized models take colours, all of them.
+   * Channels of the preview of each frame: luma for the difference detector; colours where a
+   * specialized model, which takes them all, looks at each frame itself.
    */
-  public int previewChannels() {
-    return specializedModel.isPresent() ? Image.COLOUR : Image.LUMA;
+  public int filterChannels() {
+    return difference.isEmpty() && specializedModel.isPresent() ? Image.COLOUR : Image.LUMA;
   }
 
   /** 1, 2, 4 or 8: how much smaller the preview of a frame of this size is. */

@@ -55,15 +55,16 @@ final class Budgets {
 
   void addStages(List<StageCost> stages) {
     Optional<Double> model = micros(stages, "specialized model, batch of 32");
+    double colours = micros(stages, "preview JPEG").orElse(0.0);
     micros(stages, "preview and difference, with header")
         .ifPresent(
             filter ->
                 checks.add(
                     BudgetCheck.atMost(
-                        "filter path with preview header, with the specialized model",
+                        "filter path with preview header, every stage of it",
                         "at most 100 us a frame",
                         FILTER_MICROS,
-                        filter + model.orElse(0.0))));
+                        filter + model.map(micros -> micros + colours).orElse(0.0))));
     Optional<Double> decode = micros(stages, "reduced-scale decode");
     micros(stages, "preview and difference, without header")
         .ifPresent(

@@ -6,10 +6,10 @@ import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.cascade.FrameResolver;
 import dev.squint.core.cascade.ResolvedListener;
+import dev.squint.core.cascade.StagePreviews;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.Image;
 import dev.squint.core.frame.PlainLuma;
-import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.plan.Plan;
@@ -46,7 +46,7 @@ final class CascadeRun {
   private final CascadeFilter filter;
   private final FrameResolver resolver;
   private final Optional<FrameScorer> scorer;
-  private final PreviewReader previews;
+  private final StagePreviews previews;
   private final FrameReference reference;
   private final ResolvedListener out;
   private final StageTimes times = new StageTimes();
@@ -71,7 +71,7 @@ final class CascadeRun {
     engine = setup.engine();
     filter = engine.newFilter();
     Plan plan = engine.plan();
-    previews = new PreviewReader(setup.decoder(), plan.previewReduction(), plan.previewChannels());
+    previews = new StagePreviews(setup.decoder(), plan);
     resolver = new FrameResolver(plan.queries().size(), plan.smoothingFrames());
   }
 
@@ -94,7 +94,12 @@ final class CascadeRun {
       ask(waiting(frame, filter.observe(frame.index()), capturedAt), frame);
       return;
     }
-    Image preview = preview(frame);
+    SentFrame sent = frame.sent().orElseGet(() -> sentByIngest(frame.image()));
+    Image preview =
+        read(
+            () ->
+                previews.forFilter(
+                    sizeOf(frame.image()), sent.bytes(), sent.preview(), sent.luma()));
     long start = System.nanoTime();
     FilterOutcome outcome = filter.observe(frame.index(), preview);
     times.addFilter(System.nanoTime() - start);
@@ -102,7 +107,12 @@ final class CascadeRun {
     switch (outcome.route()) {
       case SKIP, COPY -> settle(decided);
       case SCORE -> {
-        toScore.add(new ToScore(decided, preview, frame));
+        Image colours =
+            read(
+                () ->
+                    previews.forModel(
+                        preview, sizeOf(frame.image()), sent.bytes(), sent.preview()));
+        toScore.add(new ToScore(decided, colours, frame));
         if (toScore.size() >= scorer.orElseThrow().preferredBatchSize()) {
           scoreWaiting();
         }
@@ -128,11 +138,15 @@ final class CascadeRun {
     return engine.filtered(setup.camera().value(), frame.index(), outcome, capturedAt, capturedAt);
   }
 
-  private Image preview(SourceFrame frame) {
-    SentFrame sent = frame.sent().orElseGet(() -> sentByIngest(frame.image()));
+  /** Reads a preview. */
+  private interface Reading {
+    Image run() throws UnreadableFrameException;
+  }
+
+  private Image read(Reading reading) {
     long start = System.nanoTime();
     try {
-      return previews.read(sizeOf(frame.image()), sent.bytes(), sent.preview(), sent.luma());
+      return reading.run();
     } catch (UnreadableFrameException e) {
       throw new IllegalStateException("a frame that was decoded has no preview", e);
     } finally {
@@ -145,7 +159,7 @@ final class CascadeRun {
     int reduction = engine.plan().previewReductionOf(image.width(), image.height());
     byte[] preview = setup.encoder().encodePreview(image, reduction);
     byte[] luma =
-        engine.plan().previewChannels() == Image.LUMA
+        engine.plan().filterChannels() == Image.LUMA
             ? PlainLuma.sentWith(preview, setup.decoder())
             : NOT_ENCODED;
     return new SentFrame(NOT_ENCODED, preview, luma);

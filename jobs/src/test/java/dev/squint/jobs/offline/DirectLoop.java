@@ -7,7 +7,6 @@ import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.cascade.FrameResolver;
 import dev.squint.core.cascade.ResolvedListener;
 import dev.squint.core.frame.EncodedImage;
-import dev.squint.core.frame.FrameDecoder;
 import dev.squint.core.frame.Image;
 import dev.squint.core.frame.PreviewGeometry;
 import dev.squint.core.frame.PreviewReader;
@@ -64,7 +63,6 @@ final class DirectLoop implements ResolvedListener {
       CascadeEngine engine, CascadeFilter filter, ReferenceDetector detector, SourceFrame frame)
       throws UnreadableFrameException {
     Plan plan = bundle.plan();
-    FrameDecoder decoder = backend.decoder();
     byte[] jpeg = backend.encoder().encode(frame.image());
     byte[] small =
         backend
@@ -72,9 +70,7 @@ final class DirectLoop implements ResolvedListener {
             .encodePreview(
                 frame.image(),
                 PreviewGeometry.automaticReduction(frame.image().width(), frame.image().height()));
-    Image preview =
-        new PreviewReader(decoder, plan.previewReduction(), plan.previewChannels())
-            .read(EncodedImage.inspect(jpeg), jpeg, small);
+    Image preview = reader(plan.filterChannels()).read(EncodedImage.inspect(jpeg), jpeg, small);
     long captured = filter.repairCaptureTime(frame.presentationMicros() / 1000);
     FilterOutcome outcome =
         filter.skipsNext() ? filter.skip() : filter.observe(frame.index(), preview);
@@ -83,12 +79,17 @@ final class DirectLoop implements ResolvedListener {
       case SKIP, COPY -> waiting;
       case SCORE -> {
         try (FrameScorer scorer = backend.openScorer(bundle)) {
-          DecidedFrame decided = engine.decide(waiting, scorer.score(List.of(preview))[0]);
+          Image colours = reader(Image.COLOUR).read(EncodedImage.inspect(jpeg), jpeg, small);
+          DecidedFrame decided = engine.decide(waiting, scorer.score(List.of(colours))[0]);
           yield decided.isInDoubt() ? refer(engine, detector, decided, jpeg) : decided;
         }
       }
       case REFERENCE -> refer(engine, detector, waiting, jpeg);
     };
+  }
+
+  private PreviewReader reader(int channels) {
+    return new PreviewReader(backend.decoder(), bundle.plan().previewReduction(), channels);
   }
 
   private DecidedFrame refer(

@@ -31,9 +31,10 @@ final class CameraFilter {
    *
    * @param decided a finished copy, or a frame that waits for a model
    * @param outcome where it goes
-   * @param preview its pixels, if a stage needed them
+   * @param colours of its preview, if the specialized model is to look at it and they are sound;
+   *     where they are not, the reference stage will say what is wrong with the frame
    */
-  record Filtered(DecidedFrame decided, FilterOutcome outcome, Optional<Image> preview) {}
+  record Filtered(DecidedFrame decided, FilterOutcome outcome, Optional<Image> colours) {}
 
   PlanStages stages() {
     return stages;
@@ -47,7 +48,7 @@ final class CameraFilter {
         skipped || !filter.needsPreview()
             ? Optional.empty()
             : Optional.of(
-                stages.previews().read(header, frame.image(), frame.preview(), frame.luma()));
+                stages.previews().forFilter(header, frame.image(), frame.preview(), frame.luma()));
     long capturedAtMillis = repairedCaptureTime(frame);
     countMissing(frame.sequence());
     FilterOutcome outcome = skipped ? filter.skip() : observe(frame.offset(), preview);
@@ -55,7 +56,23 @@ final class CameraFilter {
         stages
             .engine()
             .filtered(frame.camera(), frame.offset(), outcome, capturedAtMillis, nowMillis);
-    return new Filtered(decided, outcome, preview);
+    return new Filtered(decided, outcome, colours(outcome, preview, header, frame));
+  }
+
+  /** The frame has its place among the others by now, so that it cannot be refused any more. */
+  private Optional<Image> colours(
+      FilterOutcome outcome, Optional<Image> preview, EncodedImage header, RawFrame frame) {
+    if (outcome.route() != FilterOutcome.Route.SCORE) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          stages
+              .previews()
+              .forModel(preview.orElseThrow(), header, frame.image(), frame.preview()));
+    } catch (UnreadableFrameException e) {
+      return Optional.empty();
+    }
   }
 
   CameraSnapshot snapshot(String camera) {

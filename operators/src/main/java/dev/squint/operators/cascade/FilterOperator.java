@@ -91,10 +91,14 @@ public final class FilterOperator extends AbstractStreamOperator<DecidedFrame>
       case SKIP, COPY -> onDecided(filtered.decided(), frame.image());
       case REFERENCE -> onDoubtful(new DoubtfulFrame(filtered.decided(), frame.image()));
       case SCORE -> {
-        ScoringBatch batch = camera.stages().scoring().orElseThrow();
         DoubtfulFrame waiting = new DoubtfulFrame(filtered.decided(), frame.image());
-        batch.add(waiting, filtered.preview().orElseThrow(), this);
-        scheduleFlush(now);
+        if (filtered.colours().isPresent()) {
+          ScoringBatch batch = camera.stages().scoring().orElseThrow();
+          batch.add(waiting, filtered.colours().get(), this);
+          scheduleFlush(now);
+        } else {
+          onDoubtful(waiting);
+        }
       }
     }
   }

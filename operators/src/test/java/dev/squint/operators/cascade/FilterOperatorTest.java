@@ -78,6 +78,36 @@ class FilterOperatorTest {
   }
 
   @Test
+  void leavesAFrameWhoseColoursAreBrokenToTheReferenceStageWhichRefusesIt() throws Exception {
+    byte[] broken = TestCamera.png(CAMERA, 10);
+    Arrays.fill(broken, broken.length / 3, broken.length / 2, (byte) 0);
+    RawFrame record = frame(CAMERA, 10, broken);
+    RawFrame withSoundLuma =
+        new RawFrame(
+            CAMERA,
+            record.topic(),
+            0,
+            1,
+            record.timestampMillis(),
+            1,
+            broken,
+            NONE,
+            PlainLuma.write(TestCamera.view(CAMERA, 10)));
+    try (FilterHarness filter =
+        FilterHarness.open(TestPlans.setOf(TestPlans.specialized(CAMERA)), stages)) {
+      filter.process(frame(CAMERA, 0), withSoundLuma, frame(CAMERA, 2));
+      filter.flink.prepareSnapshotPreBarrier(1);
+
+      assertThat(filter.doubtful())
+          .extracting(doubtful -> doubtful.waiting().position())
+          .contains(1L);
+      assertThat(filter.frames())
+          .extracting(DecidedFrame::position)
+          .containsExactlyInAnyOrder(0L, 1L, 2L);
+    }
+  }
+
+  @Test
   void asksAllStagesOnceAFrameHoweverManyQueriesThereAre() throws Exception {
     PlanBundle one = TestPlans.specialized(CAMERA);
     Work ofOne = work(one, FakeStages.working("one-query-" + hashCode()));
@@ -85,8 +115,10 @@ class FilterOperatorTest {
     Work ofTwo = work(TestPlans.withSecondQuery(one), stages);
 
     assertThat(ofTwo).isEqualTo(ofOne);
-    assertThat(ofTwo.decoded()).isEqualTo(FRAMES);
     assertThat(ofTwo.batches()).isNotEmpty();
+    assertThat(ofTwo.decoded())
+        .as("luma of each frame, colours of those that are scored")
+        .isEqualTo(FRAMES + ofTwo.batches().stream().mapToInt(Integer::intValue).sum());
     assertThat(ofTwo.doubtful()).isPositive();
   }
 

@@ -6,9 +6,9 @@ import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.cascade.FrameResolver;
 import dev.squint.core.cascade.ResolvedListener;
+import dev.squint.core.cascade.StagePreviews;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.Image;
-import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.plan.Plan;
@@ -29,7 +29,7 @@ public final class DirectCascade implements ResolvedListener {
   private final CascadeEngine engine;
   private final CascadeFilter filter;
   private final FrameResolver resolver;
-  private final PreviewReader previews;
+  private final StagePreviews previews;
   private final Optional<FrameScorer> scorer;
 
   public DirectCascade(PlanBundle bundle) {
@@ -37,8 +37,7 @@ public final class DirectCascade implements ResolvedListener {
     engine = new CascadeEngine(bundle);
     filter = engine.newFilter();
     resolver = new FrameResolver(plan.queries().size(), plan.smoothingFrames());
-    previews =
-        new PreviewReader(new RasterDecoder(), plan.previewReduction(), plan.previewChannels());
+    previews = new StagePreviews(new RasterDecoder(), plan);
     scorer =
         plan.specializedModel()
             .map(unused -> new BrightBoxes.Scorer(new FakeStages.Counts(), plan.queries().size()));
@@ -59,7 +58,7 @@ public final class DirectCascade implements ResolvedListener {
       EncodedImage header = EncodedImage.inspect(frame.image());
       long capturedAt = filter.repairCaptureTime(frame.timestampMillis());
       boolean skipped = filter.skipsNext();
-      Image preview = previews.read(header, frame.image(), frame.preview());
+      Image preview = previews.forFilter(header, frame.image(), frame.preview(), frame.luma());
       FilterOutcome outcome = skipped ? filter.skip() : filter.observe(frame.offset(), preview);
       DecidedFrame waiting =
           engine.filtered(frame.camera(), frame.offset(), outcome, capturedAt, 0);
@@ -68,8 +67,9 @@ public final class DirectCascade implements ResolvedListener {
             case SKIP, COPY -> waiting;
             case REFERENCE -> reference(waiting, frame.image());
             case SCORE -> {
+              Image colours = previews.forModel(preview, header, frame.image(), frame.preview());
               DecidedFrame seen =
-                  engine.decide(waiting, scorer.orElseThrow().score(List.of(preview))[0]);
+                  engine.decide(waiting, scorer.orElseThrow().score(List.of(colours))[0]);
               yield seen.isInDoubt() ? reference(seen, frame.image()) : seen;
             }
           };

@@ -5,6 +5,7 @@ import dev.squint.core.cascade.DecidedBy;
 import dev.squint.core.cost.PlanCost;
 import dev.squint.core.cost.StageCosts;
 import dev.squint.core.cost.StageUse;
+import dev.squint.core.frame.Image;
 import dev.squint.core.plan.Plan;
 import dev.squint.jobs.bench.stage.StageCost;
 import dev.squint.jobs.offline.EvaluationReport;
@@ -58,8 +59,16 @@ public record CostCheck(
         cost(stages, "preview header"),
         cost(stages, "reduced-scale decode"),
         plan.difference().isPresent() ? cost(stages, "difference detector") : 0,
-        plan.specializedModel().isPresent() ? cost(stages, "specialized model, batch of 32") : 0,
+        plan.specializedModel().isPresent() ? modelCost(plan, stages) : 0,
         measured.cost().referenceMicrosPerFrame());
+  }
+
+  /**
+   * Behind a difference detector, which needs luma alone, the preview's colours are decoded too.
+   */
+  private static double modelCost(Plan plan, List<StageCost> stages) {
+    double scoring = cost(stages, "specialized model, batch of 32");
+    return plan.filterChannels() == Image.COLOUR ? scoring : scoring + cost(stages, "preview JPEG");
   }
 
   private static double cost(List<StageCost> stages, String name) {

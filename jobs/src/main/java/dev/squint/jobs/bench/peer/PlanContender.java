@@ -5,10 +5,10 @@ import dev.squint.core.cascade.CascadeFilter;
 import dev.squint.core.cascade.DecidedFrame;
 import dev.squint.core.cascade.FilterOutcome;
 import dev.squint.core.cascade.FrameResolver;
+import dev.squint.core.cascade.StagePreviews;
 import dev.squint.core.frame.EncodedImage;
 import dev.squint.core.frame.FrameDecoder;
 import dev.squint.core.frame.Image;
-import dev.squint.core.frame.PreviewReader;
 import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.plan.Plan;
@@ -34,7 +34,7 @@ final class PlanContender implements Contender {
   private final CascadeEngine engine;
   private final CascadeFilter filter;
   private final FrameResolver resolver;
-  private final PreviewReader previews;
+  private final StagePreviews previews;
   private final Optional<FrameScorer> scorer;
   private final Verdicts verdicts;
   private final List<ToScore> toScore = new ArrayList<>();
@@ -59,7 +59,7 @@ final class PlanContender implements Contender {
     Plan plan = engine.plan();
     filter = engine.newFilter();
     resolver = new FrameResolver(plan.queries().size(), plan.smoothingFrames());
-    previews = new PreviewReader(decoder, plan.previewReduction(), plan.previewChannels());
+    previews = new StagePreviews(decoder, plan);
     verdicts = new Verdicts(plan.queries());
   }
 
@@ -90,7 +90,10 @@ final class PlanContender implements Contender {
     switch (outcome.route()) {
       case SKIP, COPY -> settle(decided);
       case SCORE -> {
-        toScore.add(new ToScore(decided, preview, frame));
+        decoding.start();
+        Image colours = colours(preview, frame);
+        decoding.stop();
+        toScore.add(new ToScore(decided, colours, frame));
         if (toScore.size() >= scorer.orElseThrow().preferredBatchSize()) {
           score();
         }
@@ -101,11 +104,23 @@ final class PlanContender implements Contender {
 
   private Image preview(PeerFrame frame) {
     try {
-      return previews.read(
+      return previews.forFilter(
           EncodedImage.inspect(frame.jpeg()),
           frame.jpeg(),
           withPreview ? frame.preview() : NONE,
           withPreview ? frame.luma() : NONE);
+    } catch (UnreadableFrameException e) {
+      throw new IllegalStateException("a frame just encoded cannot be decoded", e);
+    }
+  }
+
+  private Image colours(Image preview, PeerFrame frame) {
+    try {
+      return previews.forModel(
+          preview,
+          EncodedImage.inspect(frame.jpeg()),
+          frame.jpeg(),
+          withPreview ? frame.preview() : NONE);
     } catch (UnreadableFrameException e) {
       throw new IllegalStateException("a frame just encoded cannot be decoded", e);
     }

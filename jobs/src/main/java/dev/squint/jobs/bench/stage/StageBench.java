@@ -122,22 +122,23 @@ public final class StageBench {
     Plan plan = settings.plan().plan();
     FootageSample sample = settings.sample();
     FrameDecoder decoder = backend.decoder();
+    int channels = plan.specializedModel().isPresent() ? Image.COLOUR : Image.LUMA;
     int reduction = plan.previewReductionOf(sample.width(), sample.height());
     add(
         meter,
         "preview JPEG",
         entropyMicros(sample.meanPreviewBytes()),
         "entropy decoder",
-        frame -> decoder.decodeReduced(frame.preview(), 1, plan.previewChannels()));
+        frame -> decoder.decodeReduced(frame.preview(), 1, channels));
     PreviewReader reader =
-        new PreviewReader(decoder, plan.previewReduction(), plan.previewChannels());
+        new PreviewReader(decoder, plan.previewReduction(), plan.filterChannels());
     add(
         meter,
         "preview header",
-        plan.previewChannels() == Image.LUMA
+        plan.filterChannels() == Image.LUMA
             ? memoryMicros(BYTES_READ_A_PIXEL * sample.frames().get(0).luma().length)
             : entropyMicros(sample.meanPreviewBytes()),
-        plan.previewChannels() == Image.LUMA ? "memory" : "entropy decoder",
+        plan.filterChannels() == Image.LUMA ? "memory" : "entropy decoder",
         frame ->
             reader.read(
                 EncodedImage.inspect(frame.jpeg()), frame.jpeg(), frame.preview(), frame.luma()));
@@ -146,7 +147,7 @@ public final class StageBench {
         "reduced-scale decode",
         entropyMicros(sample.meanBytes()),
         "entropy decoder",
-        frame -> decoder.decodeReduced(frame.jpeg(), reduction, plan.previewChannels()));
+        frame -> decoder.decodeReduced(frame.jpeg(), reduction, plan.filterChannels()));
     add(
         meter,
         "full decode",
@@ -171,7 +172,7 @@ public final class StageBench {
               "memory"));
     }
     PreviewReader reader =
-        new PreviewReader(backend.decoder(), plan.previewReduction(), plan.previewChannels());
+        new PreviewReader(backend.decoder(), plan.previewReduction(), plan.filterChannels());
     CascadeFilter withHeader = CascadeFilter.create(settings.plan());
     CascadeFilter without = CascadeFilter.create(settings.plan());
     long[] numbers = {0, 0};

@@ -1,6 +1,5 @@
 package dev.squint.jobs.offline.tuning;
 
-import dev.squint.core.frame.Image;
 import dev.squint.optimizer.difference.FittedDetector;
 import dev.squint.optimizer.evidence.Candidate;
 import dev.squint.optimizer.evidence.FilterLog;
@@ -42,14 +41,12 @@ final class CandidateStep {
       List<ModelWeights> models,
       boolean withoutModel) {
     List<Combination> combinations = new ArrayList<>();
+    Map<FittedDetector, List<FilterLog>> logs =
+        filters.logs(previews, detectors, phases.begin("comparing"));
     if (withoutModel) {
-      Map<FittedDetector, List<FilterLog>> logs =
-          filters.logs(previews, Image.LUMA, detectors, phases.begin("comparing"));
       add(previews, logs, Optional.empty(), Optional.empty(), combinations);
     }
     if (!models.isEmpty()) {
-      Map<FittedDetector, List<FilterLog>> logs =
-          filters.logs(previews, Image.COLOUR, detectors, phases.begin("comparing"));
       scores
           .logs(previews, models, phases.begin("scoring"))
           .forEach(

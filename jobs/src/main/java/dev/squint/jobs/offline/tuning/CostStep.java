@@ -62,19 +62,14 @@ final class CostStep {
       Optional<FittedDetector> detector,
       Optional<ModelWeights> model,
       double referenceMicros) {
-    int channels = channels(model);
+    int channels = detector.isEmpty() && model.isPresent() ? Image.COLOUR : Image.LUMA;
     boolean looks = detector.isPresent() || model.isPresent();
     return new StageCosts(
         looks ? previewMicros(previews, channels) : 0,
         looks ? reducedDecodeMicros(previews, channels) : 0,
-        detector.isPresent() ? differenceMicros(previews, channels, detector.get()) : 0,
-        model.isPresent() ? modelMicros(previews, model.get()) : 0,
+        detector.isPresent() ? differenceMicros(previews, detector.get()) : 0,
+        model.isPresent() ? modelMicros(previews, model.get(), channels) : 0,
         referenceMicros);
-  }
-
-  /** Channels of the previews that a cascade decodes. */
-  static int channels(Optional<ModelWeights> model) {
-    return model.isPresent() ? Image.COLOUR : Image.LUMA;
   }
 
   /** Decoding a full frame and running the reference model. */
@@ -151,7 +146,7 @@ final class CostStep {
         });
   }
 
-  private double differenceMicros(PreviewSet previews, int channels, FittedDetector detector) {
+  private double differenceMicros(PreviewSet previews, FittedDetector detector) {
     DifferenceSpec spec = detector.spec();
     DifferenceMetric metric = spec.metric();
     String name =
@@ -163,12 +158,12 @@ final class CostStep {
                 metric.grid().columns(),
                 metric.grid().rows(),
                 metric.lightRobust() ? " light-robust" : "",
-                size(previews, channels));
+                size(previews, Image.LUMA));
     return profile.micros(
         name,
         () -> {
           List<Image> decoded =
-              places(previews).mapToObj(frame -> previews.preview(frame, channels)).toList();
+              places(previews).mapToObj(frame -> previews.preview(frame, Image.LUMA)).toList();
           CascadeFilter filter = CascadeFilter.create(TunedBundle.withDetector(base, detector));
           long[] observed = {0};
           return stopwatch.micros(
@@ -178,7 +173,15 @@ final class CostStep {
         });
   }
 
-  private double modelMicros(PreviewSet previews, ModelWeights model) {
+  /** Scoring a frame; behind a difference detector, which needs luma alone, its colours too. */
+  private double modelMicros(PreviewSet previews, ModelWeights model, int filterChannels) {
+    double scoring = scoringMicros(previews, model);
+    return filterChannels == Image.COLOUR
+        ? scoring
+        : scoring + previewMicros(previews, Image.COLOUR);
+  }
+
+  private double scoringMicros(PreviewSet previews, ModelWeights model) {
     SpecializedModelSpec spec = model.spec();
     String name =
         "model %dx%dx%d %s %s %d %s"

@@ -1,6 +1,5 @@
 package dev.squint.jobs.offline.tuning;
 
-import dev.squint.core.difference.LumaPreview;
 import dev.squint.core.frame.Image;
 import dev.squint.core.hash.Sha256;
 import dev.squint.core.plan.Plan;
@@ -51,17 +50,15 @@ final class FilterStep {
   }
 
   /**
-   * The logs of each detector, at every rate of frame skipping.
-   *
-   * @param channels of the previews that its cascade decodes
+   * The logs of each detector, at every rate of frame skipping: on luma, whatever looks at a frame
+   * behind it.
    */
   Map<FittedDetector, List<FilterLog>> logs(
-      PreviewSet previews, int channels, List<FittedDetector> detectors, Progress progress) {
+      PreviewSet previews, List<FittedDetector> detectors, Progress progress) {
     Map<FittedDetector, List<FilterLog>> logs = new LinkedHashMap<>();
     Map<FittedDetector, List<FilterRecorder>> missing = new LinkedHashMap<>();
     for (FittedDetector detector : detectors) {
-      Optional<List<FilterLog>> known =
-          work.find(new FilterLogCodec(), key(previews, channels, detector));
+      Optional<List<FilterLog>> known = work.find(new FilterLogCodec(), key(previews, detector));
       if (known.isPresent()) {
         logs.put(detector, known.get());
       } else {
@@ -70,13 +67,12 @@ final class FilterStep {
       }
     }
     if (!missing.isEmpty()) {
-      record(
-          previews, channels, missing.values().stream().flatMap(List::stream).toList(), progress);
+      record(previews, missing.values().stream().flatMap(List::stream).toList(), progress);
     }
     missing.forEach(
         (detector, recorders) -> {
           List<FilterLog> made = recorders.stream().map(FilterRecorder::log).toList();
-          work.keep(new FilterLogCodec(), key(previews, channels, detector), made);
+          work.keep(new FilterLogCodec(), key(previews, detector), made);
           logs.put(detector, made);
         });
     return logs;
@@ -90,15 +86,13 @@ final class FilterStep {
     return recorders;
   }
 
-  private void record(
-      PreviewSet previews, int channels, List<FilterRecorder> recorders, Progress progress) {
+  private void record(PreviewSet previews, List<FilterRecorder> recorders, Progress progress) {
     progress.expect(frames);
     try (Workers workers = new Workers(stop)) {
       for (int start = 0; start < frames; start += CHUNK) {
         int first = start;
         Image[] chunk = new Image[Math.min(CHUNK, frames - start)];
-        workers.each(
-            chunk.length, i -> chunk[i] = LumaPreview.of(previews.preview(first + i, channels)));
+        workers.each(chunk.length, i -> chunk[i] = previews.preview(first + i, Image.LUMA));
         workers.each(
             recorders.size(),
             i -> {
@@ -113,9 +107,9 @@ final class FilterStep {
     }
   }
 
-  private String key(PreviewSet previews, int channels, FittedDetector detector) {
+  private String key(PreviewSet previews, FittedDetector detector) {
     String scene = detector.sceneImage().map(image -> Sha256.of(image.pixels())).orElse("");
     return WorkKey.of(
-        VERSION, previews.key(), frames, channels, detector.spec(), scene, PROCESS_EVERY);
+        VERSION, previews.key(), frames, Image.LUMA, detector.spec(), scene, PROCESS_EVERY);
   }
 }

@@ -91,11 +91,7 @@ public final class ThresholdTrial {
     Plan base = TunedBundle.base(plan.camera(), footage.truth(), plan.reference().orElse(""));
     FilterStep filters = new FilterStep(folder, base, footage.truth().frames(), stop);
     return filters
-        .logs(
-            footage.at(plan.previewReduction()),
-            plan.previewChannels(),
-            List.of(detector.get()),
-            progress)
+        .logs(footage.at(plan.previewReduction()), List.of(detector.get()), progress)
         .values()
         .stream()
         .flatMap(List::stream)
