@@ -254,6 +254,7 @@ public final class Bench {
     Budgets budgets = new Budgets();
     parts.endToEnd.ifPresent(budgets::addEndToEnd);
     parts.cost.ifPresent(budgets::addCost);
+    parts.accuracy.ifPresent(budgets::addFilter);
     parts.stages.ifPresent(budgets::addStages);
     parts.latency.ifPresent(budgets::addLatency);
     parts.cameras.ifPresent(budgets::addCameras);

@@ -6,6 +6,7 @@ import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
 import dev.squint.jobs.bench.latency.LatencyReport;
 import dev.squint.jobs.bench.stage.StageCost;
+import dev.squint.jobs.offline.EvaluationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,16 @@ final class Budgets {
             Math.abs(check.ratio() - 1)));
   }
 
+  /** What the filter costs on average: few frames pass all of it. */
+  void addFilter(EvaluationReport report) {
+    checks.add(
+        BudgetCheck.atMost(
+            "filter path with preview header, mean over the frames",
+            "at most 100 us a frame",
+            FILTER_MICROS,
+            report.cost().filterMicrosPerFrame()));
+  }
+
   void addStages(List<StageCost> stages) {
     Optional<Double> model = micros(stages, "specialized model, batch of 32");
     double colours = micros(stages, "preview JPEG").orElse(0.0);
@@ -61,7 +72,7 @@ final class Budgets {
             filter ->
                 checks.add(
                     BudgetCheck.atMost(
-                        "filter path with preview header, every stage of it",
+                        "filter path with preview header, a frame that every stage looks at",
                         "at most 100 us a frame",
                         FILTER_MICROS,
                         filter + model.map(micros -> micros + colours).orElse(0.0))));
@@ -88,7 +99,7 @@ final class Budgets {
         micros ->
             checks.add(
                 BudgetCheck.atMost(
-                    "specialized model, batch of 32",
+                    "specialized model of this plan, batch of 32",
                     "at most 60 us a frame at 50x50x3",
                     MODEL_MICROS,
                     micros)));

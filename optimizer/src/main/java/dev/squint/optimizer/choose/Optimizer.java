@@ -38,7 +38,7 @@ public final class Optimizer {
   private static final double CAUTION_SURCHARGE = 1.25;
 
   /** Nor is caution dear while a frame costs less than this part of the reference model. */
-  private static final double CHEAP_PART_OF_REFERENCE = 1 / 120.0;
+  private static final double CHEAP_PART_OF_REFERENCE = 1 / 300.0;
 
   /**
    * Chooses a plan.
