@@ -6,9 +6,11 @@ import dev.squint.core.plan.Plan;
 import dev.squint.core.reference.ReferenceService;
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.bench.BenchReport.MachineFacts;
+import dev.squint.jobs.bench.cameras.CameraLevel;
 import dev.squint.jobs.bench.cameras.CamerasBench;
 import dev.squint.jobs.bench.cameras.CamerasReport;
 import dev.squint.jobs.bench.cameras.CamerasSettings;
+import dev.squint.jobs.bench.cameras.ClusterSite;
 import dev.squint.jobs.bench.cost.CostCheck;
 import dev.squint.jobs.bench.endtoend.EndToEnd;
 import dev.squint.jobs.bench.endtoend.EndToEndReport;
@@ -47,8 +49,8 @@ public final class Bench {
   private static final int MIN_REFERENCE_FRAMES = 60;
   private static final double SECOND_NANOS = 1e9;
 
-  /** What loads are shares of where the cascade's own rate was not measured, frames a second. */
-  private static final double USUAL_CAPACITY = 2000;
+  /** What loads are shares of where it was not measured what is kept up with, frames a second. */
+  private static final double USUAL_CAPACITY = 400;
 
   private final BenchRequest request;
   private final OfflineBackend backend;
@@ -71,6 +73,9 @@ public final class Bench {
   /** Measures. */
   public BenchReport run() throws Exception {
     long start = System.nanoTime();
+    if (wants(BenchSection.CAMERAS)) {
+      ClusterSite.requirePossible(); // before minutes are spent on the rest
+    }
     Plan plan = request.plan().plan();
     try (ReferenceDetector reference = backend.openReference(request.reference().model())) {
       QueryCheck.require(
@@ -102,22 +107,26 @@ public final class Bench {
 
   /** What is measured under the load of simulated cameras, whatever the footage. */
   private void live(BenchParts parts) throws Exception {
+    if (wants(BenchSection.CAMERAS)) {
+      parts.cameras = Optional.of(CamerasBench.run(CamerasSettings.usual(), listener::say, stop));
+    }
     if (wants(BenchSection.LATENCY)) {
       double capacity =
           request
               .capacity()
-              .orElseGet(
-                  () ->
-                      parts
-                          .endToEnd
-                          .map(report -> report.contender(EndToEnd.CASCADE).framesPerSecond())
-                          .orElse(USUAL_CAPACITY));
+              .orElseGet(() -> parts.cameras.map(Bench::capacity).orElse(USUAL_CAPACITY));
       parts.latency =
           Optional.of(LatencyBench.run(LatencySettings.usual(capacity), listener::say, stop));
     }
-    if (wants(BenchSection.CAMERAS)) {
-      parts.cameras = Optional.of(CamerasBench.run(CamerasSettings.usual(), listener::say, stop));
-    }
+  }
+
+  /** The most that one task manager kept up with, sender and broker on the same machine. */
+  private static double capacity(CamerasReport report) {
+    return report.cameras().stream()
+        .filter(level -> level.keptUp() && level.taskManagers() == 1)
+        .mapToDouble(CameraLevel::answeredFramesPerSecond)
+        .max()
+        .orElse(USUAL_CAPACITY);
   }
 
   /**

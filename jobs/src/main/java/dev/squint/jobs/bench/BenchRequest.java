@@ -18,8 +18,8 @@ import java.util.Set;
  * @param referenceGigaflops arithmetic of one frame through the reference model, where it is known
  * @param sections what is measured
  * @param effort how much of it
- * @param capacity frames a second that loads are shares of; empty for what the cascade was measured
- *     to do
+ * @param capacity frames a second that loads are shares of; empty for the most that cameras were
+ *     kept up with
  */
 public record BenchRequest(
     RecordingRequest recording,

@@ -41,8 +41,8 @@ final class BenchEffortOptions {
       names = "--capacity",
       paramLabel = "N",
       description =
-          "Frames a second that the loads of the latency section are shares of. Default: what the"
-              + " cascade did in the end-to-end section, else 2000.")
+          "Frames a second that the loads of the latency section are shares of. Default: the most"
+              + " that was kept up with in the cameras section, else 400.")
   private Optional<Double> capacity = Optional.empty();
 
   OptionalDouble capacity() {

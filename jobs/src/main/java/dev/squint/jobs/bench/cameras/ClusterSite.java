@@ -7,6 +7,7 @@ import dev.squint.jobs.bench.load.Load;
 import dev.squint.jobs.bench.load.WorkFolder;
 import dev.squint.jobs.cluster.ClusterProcesses;
 import dev.squint.jobs.cluster.ClusterSettings;
+import dev.squint.jobs.deploy.JobJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,16 @@ public final class ClusterSite implements AutoCloseable {
     this.fleet = fleet;
     this.mostCameras = mostCameras;
     this.slots = slots;
+  }
+
+  /**
+   * Fails where no cluster can be started.
+   *
+   * @throws dev.squint.jobs.options.UserException when this process runs from a build, without jars
+   */
+  public static void requirePossible() {
+    Path unusedLibraries = ClusterProcesses.libraries();
+    Path unusedJar = JobJar.locate();
   }
 
   /**

@@ -32,9 +32,6 @@ import java.util.function.Consumer;
  * spread over it: what it costs a frame does not depend on the frame.
  */
 public final class EndToEnd {
-  /** Name of the cascade among the contenders. */
-  public static final String CASCADE = "cascade";
-
   /** A consumer is so fast that it must read a topic several times to be measured. */
   private static final int CONSUMER_PASSES = 3;
 
@@ -71,7 +68,7 @@ public final class EndToEnd {
   private enum Kind {
     CONSUMER("consumer", "bare Kafka consumer"),
     SHORT_CIRCUIT("shortCircuit", "job, every frame short-circuits"),
-    CASCADE(EndToEnd.CASCADE, "job, the cascade"),
+    CASCADE("cascade", "job, the cascade"),
     REFERENCE("reference", "job, reference model on every frame");
 
     private final String label;
