@@ -10,6 +10,7 @@ import dev.squint.core.plan.PlanBundles;
 import dev.squint.core.query.Query;
 import dev.squint.jobs.cli.SquintCommand;
 import dev.squint.jobs.cli.StopSignal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -26,9 +27,7 @@ class BenchEndToEndTest {
   @Test
   void measuresStagesErrorAndContendersInOneDocument() throws Exception {
     Path clip = Scenes.record(directory.resolve("clip"), 120, n -> n % 40 < 10);
-    Plan plan = Plan.untuned("clip", TestJobs.RATE, List.of(Query.parse("person", List.of())));
-    Path file = directory.resolve("clip.squint");
-    Files.write(file, PlanBundles.write(PlanBundle.of(plan)));
+    Path file = plan();
 
     JsonNode report =
         bench(
@@ -65,6 +64,12 @@ class BenchEndToEndTest {
     assertThat(report.path("cost").path("ratio").asDouble()).isPositive();
     assertThat(report.path("budgets").findValuesAsText("name")).hasSizeGreaterThanOrEqualTo(6);
     assertThat(report.has("peers")).isFalse();
+  }
+
+  private Path plan() throws IOException {
+    Plan plan = Plan.untuned("clip", TestJobs.RATE, List.of(Query.parse("person", List.of())));
+    Path file = directory.resolve("clip.squint");
+    return Files.write(file, PlanBundles.write(PlanBundle.of(plan)));
   }
 
   private static JsonNode bench(String... options) throws Exception {

@@ -65,6 +65,7 @@ public final class EndToEnd {
       int rounds,
       int referenceFrames) {}
 
+  /** Who takes part. */
   private enum Kind {
     CONSUMER("consumer", "bare Kafka consumer"),
     SHORT_CIRCUIT("shortCircuit", "job, every frame short-circuits"),
@@ -176,15 +177,10 @@ public final class EndToEnd {
 
   private FrameTopic fill(CameraId camera, List<SampledFrame> frames, long count)
       throws InterruptedException {
-    return FrameTopic.fill(
-        settings.bootstrap(),
-        settings.topics(),
-        camera,
-        frames,
-        count,
-        Clock.systemUTC().instant(),
-        settings.sample().framesPerSecond(),
-        stop);
+    FrameTopic.Content content =
+        new FrameTopic.Content(
+            frames, count, Clock.systemUTC().instant(), settings.sample().framesPerSecond());
+    return FrameTopic.fill(settings.bootstrap(), settings.topics(), camera, content, stop);
   }
 
   private List<SampledFrame> slice(int round) {

@@ -24,21 +24,18 @@ record FrameTopic(CameraId camera, long frames, long bytes) {
   private static final Duration RETENTION = Duration.ofDays(1);
 
   /**
-   * Writes frames, from the first of {@code sample} on and from the start again when they are used
-   * up.
+   * What is written.
    *
+   * @param sample frames that are sent in turns, from the first on
    * @param frames how many
    * @param start capture time of the first
+   * @param framesPerSecond of capture times
    */
+  record Content(List<SampledFrame> sample, long frames, Instant start, double framesPerSecond) {}
+
+  /** Writes frames, from the start again when they are used up. */
   static FrameTopic fill(
-      String bootstrap,
-      Topics topics,
-      CameraId camera,
-      List<SampledFrame> sample,
-      long frames,
-      Instant start,
-      double framesPerSecond,
-      BooleanSupplier stop)
+      String bootstrap, Topics topics, CameraId camera, Content content, BooleanSupplier stop)
       throws InterruptedException {
     try (TopicAdmin admin = new TopicAdmin(bootstrap, topics)) {
       admin.createFrames(camera, Optional.of(RETENTION));
@@ -46,9 +43,10 @@ record FrameTopic(CameraId camera, long frames, long bytes) {
     long bytes = 0;
     long sent = 0;
     try (FrameProducer producer = new FrameProducer(bootstrap, topics, camera)) {
-      for (; sent < frames && !stop.getAsBoolean(); sent++) {
-        SampledFrame frame = sample.get((int) (sent % sample.size()));
-        long capturedAt = start.toEpochMilli() + Math.round(sent * 1000 / framesPerSecond);
+      for (; sent < content.frames() && !stop.getAsBoolean(); sent++) {
+        SampledFrame frame = content.sample().get((int) (sent % content.sample().size()));
+        long capturedAt =
+            content.start().toEpochMilli() + Math.round(sent * 1000 / content.framesPerSecond());
         producer.send(
             new EncodedFrame(frame.jpeg(), frame.preview(), frame.luma(), sent, capturedAt));
         bytes += frame.jpeg().length + frame.preview().length + frame.luma().length;

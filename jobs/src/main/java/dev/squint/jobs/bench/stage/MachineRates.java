@@ -63,6 +63,7 @@ public record MachineRates(
     return (double) LONGS * Long.BYTES / best;
   }
 
+  /** Work whose outcome must be looked at. */
   private interface Work {
     int run();
   }

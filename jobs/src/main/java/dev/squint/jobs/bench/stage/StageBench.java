@@ -171,6 +171,10 @@ public final class StageBench {
               OptionalDouble.of(memoryMicros(BYTES_READ_A_PIXEL * first.width() * first.height())),
               "memory"));
     }
+    addFilterPaths(meter, plan);
+  }
+
+  private void addFilterPaths(StageMeter meter, Plan plan) {
     PreviewReader reader =
         new PreviewReader(backend.decoder(), plan.previewReduction(), plan.filterChannels());
     CascadeFilter withHeader = CascadeFilter.create(settings.plan());
@@ -239,6 +243,7 @@ public final class StageBench {
     }
   }
 
+  /** Work on one frame. */
   private interface FrameWork {
     Object of(SampledFrame frame) throws UnreadableFrameException;
   }
@@ -269,6 +274,7 @@ public final class StageBench {
     return repeated;
   }
 
+  /** Decoding of a frame that is known to be sound. */
   private interface Decoding<T> {
     T run() throws UnreadableFrameException;
   }
