@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * What a process does between two frames of one stage: here, it decodes a whole frame. A stage that
- * is measured alone in a loop finds its code and data in the nearest caches, and seems up to twice
- * as fast as it is in a job.
+ * is measured alone in a loop finds its code and data in the nearest caches, and seems faster than
+ * it is in a job.
  */
 public final class OtherWork implements Runnable {
   private final FrameDecoder decoder;
