@@ -20,6 +20,7 @@ final class Budgets {
   private static final double DIFFERENCE_MICROS = 10;
   private static final double MODEL_MICROS = 60;
   private static final double COST_ERROR = 0.2;
+  private static final int USUAL_BATCH = 32;
   private static final double HALF_LOAD = 0.5;
   private static final double KIBIBYTE = 1024;
 
@@ -65,9 +66,9 @@ final class Budgets {
   }
 
   void addStages(List<StageCost> stages) {
-    Optional<Double> model = micros(stages, "specialized model, batch of 32");
-    double colours = micros(stages, "preview JPEG").orElse(0.0);
-    micros(stages, "preview and difference, with header")
+    Optional<Double> model = StageCost.micros(stages, StageCost.modelStage(USUAL_BATCH));
+    double colours = StageCost.micros(stages, StageCost.PREVIEW_JPEG).orElse(0.0);
+    StageCost.micros(stages, StageCost.FILTER_WITH_HEADER)
         .ifPresent(
             filter ->
                 checks.add(
@@ -76,8 +77,8 @@ final class Budgets {
                         "at most 100 us a frame",
                         FILTER_MICROS,
                         filter + model.map(micros -> micros + colours).orElse(0.0))));
-    Optional<Double> decode = micros(stages, "reduced-scale decode");
-    micros(stages, "preview and difference, without header")
+    Optional<Double> decode = StageCost.micros(stages, StageCost.REDUCED_DECODE);
+    StageCost.micros(stages, StageCost.FILTER_WITHOUT_HEADER)
         .ifPresent(
             filter ->
                 checks.add(
@@ -86,7 +87,7 @@ final class Budgets {
                         "at most 1.3 times",
                         DECODE_RATIO,
                         filter / decode.orElseThrow())));
-    micros(stages, "difference detector")
+    StageCost.micros(stages, StageCost.DIFFERENCE)
         .ifPresent(
             micros ->
                 checks.add(
@@ -134,12 +135,5 @@ final class Budgets {
                         "at most 64 KiB",
                         CameraLevel.STATE_LIMIT_BYTES / KIBIBYTE,
                         bytes / KIBIBYTE)));
-  }
-
-  private static Optional<Double> micros(List<StageCost> stages, String name) {
-    return stages.stream()
-        .filter(stage -> stage.name().equals(name))
-        .map(StageCost::microsPerFrame)
-        .findFirst();
   }
 }

@@ -8,11 +8,11 @@ import dev.squint.jobs.offline.Recording;
 import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.simulated.SimulatedFootage;
 import dev.squint.jobs.options.UserException;
-import dev.squint.video.source.SourceOptions;
 import dev.squint.video.synthetic.SimulatedCameraAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name the footage of a benchmark and the plan that is measured on it. */
@@ -36,18 +36,14 @@ final class BenchFootageOptions {
   private long fromFrame;
 
   @Option(
-      names = "--folder-rate",
-      paramLabel = "N",
-      description = "Images a second of a folder. Default: 25.")
-  private double folderRate = SourceOptions.DEFAULT_FOLDER_RATE;
-
-  @Option(
       names = "--plan",
       paramLabel = "PLAN",
       description =
           "The plan that is measured, as squint tune made it. Default: for the simulated lobby and"
               + " gate the one that comes with Squint.")
   private Optional<Path> plan = Optional.empty();
+
+  @Mixin private FolderRateOption folderRate = new FolderRateOption();
 
   /** Whether the input is a simulated camera. */
   boolean isSimulated() {
@@ -60,14 +56,11 @@ final class BenchFootageOptions {
     if (isSimulated()) {
       return new RecordingRequest(new SimulatedFootage(address()), range);
     }
-    if (!(folderRate > 0) || Double.isInfinite(folderRate)) {
-      throw new UserException("--folder-rate must be above 0 images a second: " + folderRate);
-    }
     Path path = UserException.check("--input", () -> Path.of(input));
     if (!Files.exists(path)) {
       throw new UserException("--input %s does not exist".formatted(path));
     }
-    return new RecordingRequest(new Recording(path, folderRate), range);
+    return new RecordingRequest(new Recording(path, folderRate.rate()), range);
   }
 
   PlanBundle plan() {

@@ -8,7 +8,6 @@ import dev.squint.jobs.offline.RunRequest.RecordingRequest;
 import dev.squint.jobs.offline.simulated.SimulatedFootage;
 import dev.squint.jobs.offline.topic.TopicFootage;
 import dev.squint.jobs.options.UserException;
-import dev.squint.video.source.SourceOptions;
 import dev.squint.video.synthetic.SimulatedCameraAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +28,6 @@ final class RecordingOptions {
   private String input = "";
 
   @Option(
-      names = "--folder-rate",
-      paramLabel = "N",
-      description = "Images a second of a folder. Default: 25.")
-  private double folderRate = SourceOptions.DEFAULT_FOLDER_RATE;
-
-  @Option(
       names = "--from-frame",
       paramLabel = "N",
       description =
@@ -47,14 +40,13 @@ final class RecordingOptions {
       description = "Stop before this frame. Default: the end.")
   private Optional<Long> toFrame = Optional.empty();
 
+  @Mixin private FolderRateOption folderRate = new FolderRateOption();
   @Mixin private CaptureTimeOptions times = new CaptureTimeOptions();
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   /** The footage. */
   RecordingRequest request() {
-    if (!(folderRate > 0) || Double.isInfinite(folderRate)) {
-      throw new UserException("--folder-rate must be above 0 images a second: " + folderRate);
-    }
+    double rate = folderRate.rate();
     if (SimulatedCameraAddress.isSimulated(input)) {
       times.requireNone(input);
       return simulated(UserException.check("--input", () -> SimulatedCameraAddress.parse(input)));
@@ -74,7 +66,7 @@ final class RecordingOptions {
     }
     times.requireNone(path.toString());
     return new RecordingRequest(
-        new Recording(path, folderRate), range(new FrameRange(0, Long.MAX_VALUE), path.toString()));
+        new Recording(path, rate), range(new FrameRange(0, Long.MAX_VALUE), path.toString()));
   }
 
   /** A simulated camera goes on for ever unless it is told where to end. */

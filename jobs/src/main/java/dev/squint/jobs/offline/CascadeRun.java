@@ -14,6 +14,7 @@ import dev.squint.core.frame.UnreadableFrameException;
 import dev.squint.core.model.FrameScorer;
 import dev.squint.core.plan.Plan;
 import dev.squint.core.reference.ReferenceAnswer;
+import dev.squint.video.source.FramePicture;
 import dev.squint.video.source.SentFrame;
 import dev.squint.video.source.SourceFrame;
 import java.util.ArrayDeque;
@@ -99,7 +100,7 @@ final class CascadeRun {
         read(
             () ->
                 previews.forFilter(
-                    sizeOf(frame.image()), sent.bytes(), sent.preview(), sent.luma()));
+                    sizeOf(frame.picture()), sent.bytes(), sent.preview(), sent.luma()));
     long start = System.nanoTime();
     FilterOutcome outcome = filter.observe(frame.index(), preview);
     times.addFilter(System.nanoTime() - start);
@@ -111,7 +112,7 @@ final class CascadeRun {
             read(
                 () ->
                     previews.forModel(
-                        preview, sizeOf(frame.image()), sent.bytes(), sent.preview()));
+                        preview, sizeOf(frame.picture()), sent.bytes(), sent.preview()));
         toScore.add(new ToScore(decided, colours, frame));
         if (toScore.size() >= scorer.orElseThrow().preferredBatchSize()) {
           scoreWaiting();
@@ -165,8 +166,8 @@ final class CascadeRun {
     return new SentFrame(NOT_ENCODED, preview, luma);
   }
 
-  private static EncodedImage sizeOf(Image image) {
-    return new EncodedImage(EncodedImage.Format.JPEG, image.width(), image.height());
+  private static EncodedImage sizeOf(FramePicture picture) {
+    return new EncodedImage(EncodedImage.Format.JPEG, picture.width(), picture.height());
   }
 
   private void scoreWaiting() {

@@ -25,8 +25,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public final class KafkaEndpoints {
   private static final Duration DISCOVERY_INTERVAL = Duration.ofSeconds(10);
 
-  // Fetched frames wait in memory, in the consumer and in two handed-over batches.
-  private static final int FETCH_BYTES = 32 << 20;
+  /** Most of one fetch: what is fetched waits in memory, and in two batches handed over. */
+  public static final int FETCH_BYTES = 32 << 20;
 
   // Below the broker's default maximum of 15 minutes, above any pause a job recovers from by
   // itself.

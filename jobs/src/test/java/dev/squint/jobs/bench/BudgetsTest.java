@@ -33,11 +33,11 @@ class BudgetsTest {
     Budgets budgets = new Budgets();
     budgets.addStages(
         List.of(
-            stage("reduced-scale decode", 100),
-            stage("difference detector", 11),
-            stage("preview and difference, with header", 50),
-            stage("preview and difference, without header", 131),
-            stage("specialized model, batch of 32", 51)));
+            stage(StageCost.REDUCED_DECODE, 100),
+            stage(StageCost.DIFFERENCE, 11),
+            stage(StageCost.FILTER_WITH_HEADER, 50),
+            stage(StageCost.FILTER_WITHOUT_HEADER, 131),
+            stage(StageCost.modelStage(32), 51)));
 
     List<BudgetCheck> checks = budgets.checks();
     assertThat(checks).extracting(BudgetCheck::measured).containsExactly(101.0, 1.31, 11.0, 51.0);

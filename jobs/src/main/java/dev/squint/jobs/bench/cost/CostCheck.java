@@ -28,6 +28,8 @@ public record CostCheck(
     double measuredMicrosPerFrame,
     double ratio) {
 
+  private static final int USUAL_BATCH = 32;
+
   /** Compares what {@code stages} add up to with what an evaluation measured. */
   public static CostCheck of(Plan plan, List<StageCost> stages, EvaluationReport measured) {
     double predicted =
@@ -56,9 +58,9 @@ public record CostCheck(
 
   private static StageCosts costs(Plan plan, List<StageCost> stages, EvaluationReport measured) {
     return new StageCosts(
-        cost(stages, "preview header"),
-        cost(stages, "reduced-scale decode"),
-        plan.difference().isPresent() ? cost(stages, "difference detector") : 0,
+        cost(stages, StageCost.PREVIEW_HEADER),
+        cost(stages, StageCost.REDUCED_DECODE),
+        plan.difference().isPresent() ? cost(stages, StageCost.DIFFERENCE) : 0,
         plan.specializedModel().isPresent() ? modelCost(plan, stages) : 0,
         measured.cost().referenceMicrosPerFrame());
   }
@@ -67,15 +69,13 @@ public record CostCheck(
    * Behind a difference detector, which needs luma alone, the preview's colours are decoded too.
    */
   private static double modelCost(Plan plan, List<StageCost> stages) {
-    double scoring = cost(stages, "specialized model, batch of 32");
-    return plan.filterChannels() == Image.COLOUR ? scoring : scoring + cost(stages, "preview JPEG");
+    double scoring = cost(stages, StageCost.modelStage(USUAL_BATCH));
+    return plan.filterChannels() == Image.COLOUR
+        ? scoring
+        : scoring + cost(stages, StageCost.PREVIEW_JPEG);
   }
 
   private static double cost(List<StageCost> stages, String name) {
-    return stages.stream()
-        .filter(stage -> stage.name().equals(name))
-        .mapToDouble(StageCost::microsPerFrame)
-        .findFirst()
-        .orElseThrow();
+    return StageCost.micros(stages, name).orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package dev.squint.jobs.bench.endtoend;
 
 import dev.squint.core.wire.Topics;
 import dev.squint.jobs.kafka.FrameRecordLimits;
+import dev.squint.jobs.workflow.KafkaEndpoints;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -18,7 +19,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class BareConsumer {
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final int FETCH_BYTES = 32 << 20;
 
   private final String bootstrap;
   private final Topics topics;
@@ -58,7 +58,7 @@ final class BareConsumer {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(
         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FrameRecordLimits.MAX_RECORD_BYTES);
-    properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+    properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, KafkaEndpoints.FETCH_BYTES);
     return properties;
   }
 }

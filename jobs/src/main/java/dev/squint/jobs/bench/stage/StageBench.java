@@ -126,7 +126,7 @@ public final class StageBench {
     int reduction = plan.previewReductionOf(sample.width(), sample.height());
     add(
         meter,
-        "preview JPEG",
+        StageCost.PREVIEW_JPEG,
         entropyMicros(sample.meanPreviewBytes()),
         "entropy decoder",
         frame -> decoder.decodeReduced(frame.preview(), 1, channels));
@@ -134,7 +134,7 @@ public final class StageBench {
         new PreviewReader(decoder, plan.previewReduction(), plan.filterChannels());
     add(
         meter,
-        "preview header",
+        StageCost.PREVIEW_HEADER,
         plan.filterChannels() == Image.LUMA
             ? memoryMicros(BYTES_READ_A_PIXEL * sample.frames().get(0).luma().length)
             : entropyMicros(sample.meanPreviewBytes()),
@@ -144,7 +144,7 @@ public final class StageBench {
                 EncodedImage.inspect(frame.jpeg()), frame.jpeg(), frame.preview(), frame.luma()));
     add(
         meter,
-        "reduced-scale decode",
+        StageCost.REDUCED_DECODE,
         entropyMicros(sample.meanBytes()),
         "entropy decoder",
         frame -> decoder.decodeReduced(frame.jpeg(), reduction, plan.filterChannels()));
@@ -166,7 +166,7 @@ public final class StageBench {
       Image first = lumas.get(0);
       stages.add(
           new Stage(
-              "difference detector",
+              StageCost.DIFFERENCE,
               meter.add(lumas.size(), 1, unit -> filter.observe(number[0]++, lumas.get(unit))),
               OptionalDouble.of(memoryMicros(BYTES_READ_A_PIXEL * first.width() * first.height())),
               "memory"));
@@ -183,7 +183,7 @@ public final class StageBench {
     byte[] none = {};
     add(
         meter,
-        "preview and difference, with header",
+        StageCost.FILTER_WITH_HEADER,
         Double.NaN,
         "",
         frame ->
@@ -196,7 +196,7 @@ public final class StageBench {
                     frame.luma())));
     add(
         meter,
-        "preview and difference, without header",
+        StageCost.FILTER_WITHOUT_HEADER,
         Double.NaN,
         "",
         frame ->
@@ -213,7 +213,7 @@ public final class StageBench {
       List<Image> batch = repeated(previews, size);
       stages.add(
           new Stage(
-              "specialized model, batch of " + size,
+              StageCost.modelStage(size),
               meter.add(MODEL_CALLS, size, unit -> scorer.score(batch)),
               OptionalDouble.of(limit),
               "arithmetic"));
