@@ -37,12 +37,15 @@ class MonitoringTest {
   static void runUntilAllIsAnswered() throws Exception {
     job = MonitoredJob.start(directory);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (scrape.sum(OPERATOR + "camera_query_events_ended_total") < 1
+    while (scrape.sum(OPERATOR + "camera_stage_frames_total") < MonitoredJob.FRAMES
+        || scrape.sum(OPERATOR + "camera_query_events_ended_total") < 1
         || audited() < shortCircuited()) {
       assertThat(System.nanoTime()).as("waited for %s", PATIENCE).isLessThan(deadline);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
       scrape = Scrape.of(job.metricsPort());
     }
+    // Metrics are read one after another: the last scrape may have read some before all was done.
+    scrape = Scrape.of(job.metricsPort());
   }
 
   @AfterAll
